@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .optional()
+  .transform((value) => value === '1' || value === 'true')
+
+/** Secrets that a development start may leave out; production refuses to run without its own. */
+const DEVELOPMENT_SECRETS = {
+  TOKEN_SECRET: 'development-token-secret-not-for-production',
+  DATA_KEY: 'ZGV2ZWxvcG1lbnQtZGF0YS1rZXktMzItYnl0ZXMhISE=',
+  WECHAT_APPID: 'wx0000000000double',
+  WECHAT_SECRET: 'double-secret',
+} as const
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://'),
+  /** Signs session tokens and file links. */
+  TOKEN_SECRET: z.string().min(32).optional(),
+  /** Base64 of 32 bytes: wraps the keys that encrypt telephone and identity numbers. */
+  DATA_KEY: z.string().optional(),
+  WECHAT_APPID: z.string().min(1).optional(),
+  WECHAT_SECRET: z.string().min(1).optional(),
+  /** Only for the double: where WeChat's host is. */
+  WECHAT_ENDPOINT: z.url().optional(),
+  /** `name:templateId` pairs, comma-separated. */
+  WECHAT_TEMPLATES: z.string().default(''),
+  TIME_ZONE: z.string().default('Asia/Shanghai'),
+  CITY_CODE: z.string().regex(/^\d{4}$/).default('8801'),
+  DEMO: flag,
+  JOBS: z.enum(['on', 'off']).default('on'),
+  TRUST_PROXY: flag,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Requests a minute for one account; logins have a limit of their own. */
+  RATE_LIMIT: z.coerce.number().int().min(1).default(600),
+  LOGIN_LIMIT: z.coerce.number().int().min(1).default(30),
+  H5_DIR: z.string().default('miniprogram/dist/h5'),
+})
+
+/** Thrown when the environment does not allow a start; its message says what to set. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const weakSecrets = (env: z.infer<typeof Environment>): string[] =>
+  (Object.keys(DEVELOPMENT_SECRETS) as (keyof typeof DEVELOPMENT_SECRETS)[]).filter(
+    (name) => env[name] === undefined || env[name] === DEVELOPMENT_SECRETS[name],
+  )
+
+/** Reads the environment, once. Throws ConfigError naming every variable that is missing or wrong. */
+export const readConfig = (source: NodeJS.ProcessEnv) => {
+  const parsed = Environment.safeParse(source)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`The environment is not usable. ${names.join('; ')}`)
+  }
+  const env = parsed.data
+  if (env.NODE_ENV === 'production' && !env.DEMO) {
+    const weak = weakSecrets(env)
+    if (weak.length > 0) throw new ConfigError(`Production needs its own values for: ${weak.join(', ')}. Set them in the environment.`)
+    if (env.WECHAT_ENDPOINT) throw new ConfigError('WECHAT_ENDPOINT is for the double only; production talks to WeChat itself.')
+  }
+  const dataKey = Buffer.from(env.DATA_KEY ?? DEVELOPMENT_SECRETS.DATA_KEY, 'base64')
+  if (dataKey.length !== 32) throw new ConfigError('DATA_KEY must be the base64 of 32 bytes: openssl rand -base64 32')
+  return {
+    environment: env.NODE_ENV,
+    port: env.PORT,
+    host: env.HOST,
+    mongoUri: env.MONGODB_URI,
+    tokenSecret: env.TOKEN_SECRET ?? DEVELOPMENT_SECRETS.TOKEN_SECRET,
+    dataKey,
+    wechat: {
+      appId: env.WECHAT_APPID ?? DEVELOPMENT_SECRETS.WECHAT_APPID,
+      secret: env.WECHAT_SECRET ?? DEVELOPMENT_SECRETS.WECHAT_SECRET,
+      /** Set: the double is in use, and its `/double` paths are served. */
+      endpoint: env.WECHAT_ENDPOINT,
+      templates: Object.fromEntries(env.WECHAT_TEMPLATES.split(',').filter(Boolean).map((pair) => pair.split(':').map((part) => part.trim()) as [string, string])),
+    },
+    timeZone: env.TIME_ZONE,
+    cityCode: env.CITY_CODE,
+    demo: env.DEMO,
+    jobs: env.JOBS === 'on',
+    trustProxy: env.TRUST_PROXY,
+    logLevel: env.NODE_ENV === 'test' && !source.LOG_LEVEL ? ('error' as const) : env.LOG_LEVEL,
+    rateLimit: env.RATE_LIMIT,
+    loginLimit: env.LOGIN_LIMIT,
+    h5Dir: env.H5_DIR,
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>

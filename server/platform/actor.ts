@@ -1,0 +1,21 @@
+import type { RoleGrant, StaffRole } from '@shared/identity/schemas'
+
+/** Who acts: an account, the person behind it, and the roles that the session carries. */
+export interface Actor {
+  accountId: string
+  personId: string
+  sessionId: string
+  roles: RoleGrant[]
+}
+
+/** The region codes for which the actor holds a role. */
+export const regionsOf = (actor: Actor, role: StaffRole): string[] => actor.roles.filter((grant) => grant.role === role).map((grant) => grant.regionCode)
+
+/** Whether the actor holds a role for a region, which lies within the region of the grant. */
+export const holds = (actor: Actor, role: StaffRole, regionCode: string): boolean => regionsOf(actor, role).some((region) => regionCode.startsWith(region))
+
+/** Whether the actor holds a role anywhere. */
+export const holdsAnywhere = (actor: Actor, role: StaffRole): boolean => actor.roles.some((grant) => grant.role === role)
+
+/** The organisations on whose behalf the actor acts. */
+export const organisationsOf = (actor: Actor): string[] => [...new Set(actor.roles.flatMap((grant) => grant.organisationId ?? []))]

@@ -1,0 +1,36 @@
+import { PROBLEM_TITLES } from '@shared/platform/problem'
+import type { Context, Next } from 'koa'
+import { AppError, Unavailable } from '../errors'
+import type { Logger } from '../log'
+
+/** Errors of the driver that mean "the database is away", not "the request is wrong". */
+const AWAY = new Set(['MongoServerSelectionError', 'MongoNetworkError', 'MongoNetworkTimeoutError', 'MongoNotConnectedError', 'MongoTopologyClosedError', 'MongoPoolClearedError', 'PoolClearedOnNetworkError', 'MongoWriteConcernError'])
+
+const toAppError = (error: unknown): AppError => {
+  if (error instanceof AppError) return error
+  if (error instanceof Error && AWAY.has(error.name)) return new Unavailable('unavailable', error)
+  return new AppError(500, 'internal', { cause: error })
+}
+
+/** The one place where an error becomes an answer: RFC 9457 problem+json. */
+export const problems = (log: Logger) => async (ctx: Context, next: Next) => {
+  try {
+    await next()
+    if (ctx.status === 404 && ctx.body == null && !ctx.headerSent) throw new AppError(404, 'not_found')
+  } catch (raw) {
+    const error = toAppError(raw)
+    if (error.status >= 500) log.error({ err: raw, method: ctx.method, path: ctx.path }, 'request failed')
+    for (const [name, value] of Object.entries(error.options.headers ?? {})) ctx.set(name, value)
+    ctx.status = error.status
+    ctx.type = 'application/problem+json'
+    ctx.body = JSON.stringify({
+      type: `urn:haoshangliang:problem:${error.code}`,
+      status: error.status,
+      code: error.code,
+      title: PROBLEM_TITLES[error.code],
+      ...(error.options.detail ? { detail: error.options.detail } : {}),
+      ...(error.options.errors ? { errors: error.options.errors } : {}),
+      ...error.options.extra,
+    })
+  }
+}

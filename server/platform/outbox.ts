@@ -1,0 +1,102 @@
+import type { Model } from 'mongoose'
+import { clock } from './clock'
+import { ObjectId } from './database'
+import type { Logger } from './log'
+
+/** Something that happened, told to whoever listens, at least once; `id` tells repeats apart. */
+export interface DomainEvent {
+  id: string
+  type: string
+  at: Date
+  /** Small and free of content: ids and codes; listeners load what they need. */
+  data: Record<string, unknown>
+}
+
+/**
+ * The outbox is a field of the very document whose change it tells of, so that both are one write.
+ * A document with `pendingAt` has events waiting; the relay delivers and removes them.
+ */
+export const outboxFields = {
+  pending: { type: [{ id: String, type: { type: String }, at: Date, data: Object }], default: undefined, _id: false },
+  pendingAt: Date,
+}
+export const outboxIndex = [{ pendingAt: 1 }, { sparse: true }] as const
+
+export const newEvent = (type: string, data: Record<string, unknown>): DomainEvent => ({ id: new ObjectId().toHexString(), type, at: clock.now(), data })
+/** Fields of a new document that carries events. */
+export const pendingInsert = (events: DomainEvent[]) => (events.length > 0 ? { pending: events, pendingAt: events[0]?.at } : {})
+/** Parts of an update that adds events: `{ $push: {...push, ...own}, $set: {...set, ...own} }`. */
+export const pendingUpdate = (events: DomainEvent[]) => ({
+  push: events.length > 0 ? { pending: { $each: events } } : {},
+  set: events.length > 0 ? { pendingAt: clock.now() } : {},
+})
+
+/** Hears of events in batches; must do nothing twice for the same event id. */
+export type Listener = (events: DomainEvent[]) => Promise<void>
+
+interface Carrier {
+  _id: ObjectId
+  pending?: DomainEvent[]
+}
+
+const BATCH = 200
+
+/** Delivers waiting events from every carrying collection to every listener, in order for each document. */
+export const createRelay = (options: { models: Model<never>[]; listeners: Listener[]; log: Logger }) => {
+  const { models, listeners, log } = options
+  let running: Promise<number> | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const drainOne = async (model: Model<never>): Promise<number> => {
+    const carriers = (await model.collection
+      .find({ pendingAt: { $exists: true } }, { projection: { pending: 1 } })
+      .sort({ pendingAt: 1 })
+      .limit(BATCH)
+      .toArray()) as unknown as Carrier[]
+    const events = carriers.flatMap((carrier) => carrier.pending ?? [])
+    for (const listener of listeners) await listener(events)
+    if (carriers.length > 0) {
+      await model.collection.bulkWrite(carriers.map((carrier) => ({ updateOne: { filter: { _id: carrier._id }, update: removal(carrier) } })), { ordered: false })
+    }
+    return carriers.length
+  }
+
+  /** Delivers until nothing waits; calls at the same time share one run. */
+  const drain = (): Promise<number> => {
+    running ??= (async () => {
+      let total = 0
+      for (const model of models) {
+        let count = 0
+        do {
+          count = await drainOne(model)
+          total += count
+        } while (count === BATCH)
+      }
+      return total
+    })().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  const tick = () => drain().catch((error: unknown) => log.error({ err: error }, 'outbox relay failed; it tries again'))
+  return {
+    drain,
+    start: (everyMs: number) => {
+      timer = setInterval(tick, everyMs)
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await running?.catch(() => undefined)
+    },
+  }
+}
+export type Relay = ReturnType<typeof createRelay>
+
+/** Takes the delivered events off; others may have been added meanwhile, which keep `pendingAt`. */
+const removal = (carrier: Carrier) => {
+  const ids = (carrier.pending ?? []).map((event) => event.id)
+  return [
+    { $set: { pending: { $filter: { input: { $ifNull: ['$pending', []] }, cond: { $not: [{ $in: ['$$this.id', ids] }] } } } } },
+    { $set: { pendingAt: { $cond: [{ $eq: [{ $size: '$pending' }, 0] }, '$$REMOVE', '$pendingAt'] }, pending: { $cond: [{ $eq: [{ $size: '$pending' }, 0] }, '$$REMOVE', '$pending'] } } },
+  ]
+}

@@ -1,0 +1,176 @@
+import * as z from 'zod/mini'
+import { BookingView } from '../mediation/schemas'
+import { FeedbackView } from '../feedback/schemas'
+import { FileView } from '../platform/files'
+import { Id, Instant, oneOrMany, PageQuery, Phone, Point, RegionCode, words } from '../platform/schema'
+import { CategoryCode } from './categories'
+import { MOVE_NAMES } from './moves'
+import { CASE_KINDS, CASE_STATUSES, RELATIONS } from './words'
+
+export const CategoryView = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  hint: z.string(),
+  kinds: z.array(z.enum(CASE_KINDS)),
+  children: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+})
+
+export const SubmitCase = z
+  .strictObject({
+    kind: z.enum(CASE_KINDS),
+    category: z.optional(CategoryCode),
+    title: z.optional(words(60)),
+    text: z.optional(words(5000)),
+    audioFileId: z.optional(Id),
+    regionCode: z.optional(RegionCode),
+    location: z.optional(Point),
+    address: z.optional(words(120)),
+    fileIds: z.optional(z.array(Id).check(z.maxLength(9))),
+    anonymous: z.optional(z.boolean()),
+    opinionUse: z.optional(z.boolean()),
+    respondent: z.optional(z.strictObject({ name: z.optional(words(40)), phone: z.optional(Phone) })),
+    preferredMediatorId: z.optional(Id),
+    /** Grid workers, village officers, dispatchers and importers file for people without WeChat. */
+    onBehalfOf: z.optional(z.strictObject({ name: words(40), phone: z.optional(Phone), ref: z.optional(words(64)) })),
+    /** Importers only: when the message was first written. */
+    submittedAt: z.optional(Instant),
+  })
+  .check(
+    z.refine((body) => body.text !== undefined || body.audioFileId !== undefined, { error: 'text_or_audio', path: ['text'] }),
+    z.refine((body) => body.regionCode !== undefined || body.location !== undefined, { error: 'region_or_location', path: ['regionCode'] }),
+  )
+export type SubmitCase = z.infer<typeof SubmitCase>
+
+export const AssigneeView = z.strictObject({ id: z.string(), name: z.string(), role: z.string() })
+export type AssigneeView = z.infer<typeof AssigneeView>
+
+export const TimelineView = z.strictObject({ at: z.string(), type: z.string(), by: z.string(), text: z.string() })
+export type TimelineView = z.infer<typeof TimelineView>
+
+/** What else somebody may do with a case, besides the moves. */
+export const ABILITIES = ['message', 'book', 'rate', 'inviteRespondent', 'inviteHelper', 'ask', 'answer', 'readReads'] as const
+export type Ability = (typeof ABILITIES)[number]
+export const CAN = [...MOVE_NAMES, ...ABILITIES] as const
+export type Can = (typeof CAN)[number]
+
+export const PartyView = z.strictObject({
+  id: z.string(),
+  side: z.enum(['applicant', 'respondent']),
+  part: z.enum(['party', 'representative', 'helper']),
+  name: z.string(),
+  accepted: z.boolean(),
+  /** Only for the owner. */
+  phoneMasked: z.nullable(z.string()),
+})
+export type PartyView = z.infer<typeof PartyView>
+
+export const QuestionView = z.strictObject({
+  id: z.string(),
+  to: z.string(),
+  question: z.string(),
+  files: z.array(FileView),
+  askedAt: z.string(),
+  answer: z.nullable(z.string()),
+  answeredAt: z.nullable(z.string()),
+})
+
+const itemShape = {
+  id: z.string(),
+  number: z.string(),
+  kind: z.enum(CASE_KINDS),
+  category: z.string(),
+  title: z.string(),
+  status: z.enum(CASE_STATUSES),
+  revision: z.int(),
+  regionCode: z.string(),
+  assignee: z.nullable(AssigneeView),
+  deadline: z.nullable(z.string()),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  booking: z.nullable(BookingView),
+  feedback: z.nullable(FeedbackView),
+  can: z.array(z.enum(CAN)),
+} as const
+
+export const CaseItem = z.strictObject(itemShape)
+export type CaseItem = z.infer<typeof CaseItem>
+
+export const CaseView = z.strictObject({
+  ...itemShape,
+  text: z.string(),
+  files: z.array(FileView),
+  timeline: z.array(TimelineView),
+  /** How the reader stands to the case. */
+  relation: z.enum(RELATIONS),
+  address: z.string(),
+  location: z.nullable(Point),
+  regionName: z.string(),
+  anonymous: z.boolean(),
+  opinionUse: z.boolean(),
+  audio: z.nullable(FileView),
+  parties: z.array(PartyView),
+  questions: z.array(QuestionView),
+  deadlines: z.array(z.strictObject({ kind: z.string(), dueAt: z.string(), startedAt: z.string(), open: z.boolean() })),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+export const CASE_VIEWS = ['mine', 'inbox', 'region'] as const
+export const ListCases = z.strictObject({
+  view: z._default(z.enum(CASE_VIEWS), 'mine'),
+  status: oneOrMany(z.enum(CASE_STATUSES)),
+  kind: z.optional(z.enum(CASE_KINDS)),
+  ...PageQuery,
+})
+export type ListCases = z.infer<typeof ListCases>
+
+/** Supervisors say why they read the words of a case; the reason is logged. */
+export const GetCaseQuery = z.strictObject({ reason: z.optional(words(200)) })
+
+export const MoveCase = z.strictObject({
+  move: z.enum(MOVE_NAMES),
+  revision: z.int().check(z.gte(0)),
+  reason: z.optional(words(500)),
+  /** assign, transfer: to a person or to an organisation's queue. */
+  assigneeId: z.optional(Id),
+  organisationId: z.optional(Id),
+  /** startMediation: how the respondent agreed, when not in the app. */
+  respondentConsent: z.optional(z.enum(['phone', 'inPerson', 'paper'])),
+})
+export type MoveCase = z.infer<typeof MoveCase>
+
+export const ROOMS = ['applicant', 'respondent', 'joint'] as const
+export type Room = (typeof ROOMS)[number]
+export const MessageView = z.strictObject({
+  id: z.string(),
+  room: z.enum(ROOMS),
+  by: z.string(),
+  text: z.string(),
+  files: z.array(FileView),
+  at: z.string(),
+  mine: z.boolean(),
+})
+export type MessageView = z.infer<typeof MessageView>
+export const ListMessages = z.strictObject({ room: z.optional(z.enum(ROOMS)), ...PageQuery })
+export const SendMessage = z
+  .strictObject({ room: z.enum(ROOMS), text: z.optional(words(2000)), fileIds: z.optional(z.array(Id).check(z.maxLength(9))) })
+  .check(z.refine((body) => body.text !== undefined || (body.fileIds?.length ?? 0) > 0, { error: 'text_or_files', path: ['text'] }))
+export type SendMessage = z.infer<typeof SendMessage>
+/** Everything up to and including this message has been seen. */
+export const MarkRead = z.strictObject({ messageId: Id })
+
+export const ReadView = z.strictObject({ at: z.string(), by: z.string(), role: z.string(), what: z.string(), reason: z.nullable(z.string()) })
+
+export const InviteParty = z.strictObject({ part: z.enum(['respondent', 'representative', 'helper']), name: z.optional(words(40)) })
+export const PartyInvitation = z.strictObject({ id: z.string(), code: z.string(), part: z.string(), expiresAt: z.string() })
+export const AnswerPartyInvitation = z.strictObject({ code: z.string().check(z.regex(/^[A-Za-z0-9_-]{10,40}$/)), agree: z.boolean() })
+export const PartyInvitationAnswered = z.strictObject({ caseId: z.nullable(z.string()), agreed: z.boolean() })
+export const PartyParams = z.strictObject({ id: Id, partyId: Id })
+
+export const AskContributor = z.strictObject({
+  organisationId: z.optional(Id),
+  personId: z.optional(Id),
+  question: words(500),
+  fileIds: z.optional(z.array(Id).check(z.maxLength(9))),
+})
+export const AnswerQuestion = z.strictObject({ answer: words(1000) })
+export const QuestionParams = z.strictObject({ id: Id, questionId: Id })

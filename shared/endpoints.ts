@@ -1,0 +1,25 @@
+import { caseEndpoints } from './cases/endpoints'
+import { dispatchEndpoints } from './dispatch/endpoints'
+import { feedbackEndpoints } from './feedback/endpoints'
+import { identityEndpoints } from './identity/endpoints'
+import { mediationEndpoints } from './mediation/endpoints'
+import { notificationEndpoints } from './notifications/endpoints'
+import { opinionEndpoints } from './opinion/endpoints'
+import { fileEndpoints } from './platform/files'
+import { regionEndpoints } from './regions/endpoints'
+
+/** The one table from which routes, the typed client and OpenAPI are made. */
+export const endpoints = {
+  ...identityEndpoints,
+  ...regionEndpoints,
+  ...fileEndpoints,
+  ...caseEndpoints,
+  ...dispatchEndpoints,
+  ...mediationEndpoints,
+  ...feedbackEndpoints,
+  ...notificationEndpoints,
+  ...opinionEndpoints,
+} as const
+
+export type Endpoints = typeof endpoints
+export type EndpointName = keyof Endpoints
