@@ -2,7 +2,20 @@ const { existsSync } = require('node:fs')
 const { join } = require('node:path')
 
 // Packages that ship ES modules only and so must be transformed for jest.
-const ESM = ['jose', 'agenda', '@agendajs', 'file-type', 'strtok3', 'token-types', '@tokenizer', '@borewit', 'uint8array-extras', 'rbush', 'quickselect', 'robust-predicates']
+const ESM = [
+  'jose',
+  'agenda',
+  '@agendajs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  '@tokenizer',
+  '@borewit',
+  'uint8array-extras',
+  'rbush',
+  'quickselect',
+  'robust-predicates',
+]
 const CLIENT_ESM = [...ESM, '@nutui', '@tarojs', '@react-spring', '@tanstack']
 
 const swc = (tsx) => [

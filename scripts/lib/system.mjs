@@ -32,7 +32,9 @@ let listsAreFresh = false
  */
 export const installSystem = (packages, why) => {
   if (!mayInstall()) {
-    warn(`需要系统软件包 System packages needed (${why}): ${packages.join(' ')}. Install them, e.g. sudo apt-get install ${packages.join(' ')}`)
+    warn(
+      `需要系统软件包 System packages needed (${why}): ${packages.join(' ')}. Install them, e.g. sudo apt-get install ${packages.join(' ')}`,
+    )
     return false
   }
   say(`安装系统软件包 Installing ${packages.join(' ')} (${why})`)
@@ -51,5 +53,7 @@ export const installSystem = (packages, why) => {
 export const checkNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  throw new Remedy(`Node ${process.versions.node} 版本过低 is too old: install Node 20.19 or newer (https://nodejs.org), then run the command again.`)
+  throw new Remedy(
+    `Node ${process.versions.node} 版本过低 is too old: install Node 20.19 or newer (https://nodejs.org), then run the command again.`,
+  )
 }
