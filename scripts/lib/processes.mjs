@@ -36,3 +36,23 @@ export const stopProcess = async (pid, exited, ms = 20_000) => {
   if (exists(pid)) process.kill(pid, 'SIGKILL')
   await exited
 }
+
+const parentOf = (pid) => {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+  } catch {
+    return undefined
+  }
+}
+
+/** Calls back when the process that started this one is gone, or the one behind its shell (npm starts commands through one). */
+export const whenOrphaned = (callback) => {
+  const parent = process.ppid
+  const behind = commandOf(parent).startsWith('sh -c') ? parentOf(parent) : undefined
+  const watch = setInterval(() => {
+    if (process.ppid === parent && (behind === undefined || parentOf(parent) === behind)) return
+    clearInterval(watch)
+    callback()
+  }, 500)
+  watch.unref()
+}
