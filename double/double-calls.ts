@@ -1,5 +1,6 @@
 import { type Answer, type Call, type Routes, textOf } from './http'
-import type { Fault, FaultMode, PersonRole, State } from './state'
+import type { PersonRole } from './person'
+import type { Fault, FaultMode, State } from './state'
 
 const wrong = (path: string): Answer => ({ json: { code: 'invalid_input', errors: [{ path, code: 'invalid' }] }, status: 400 })
 const nothing: Answer = { json: {} }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { LedgerSnapshot } from './ledger'
-import type { Person } from './state'
+import type { Person } from './person'
 
 export type StoredState = LedgerSnapshot & { people: Person[] }
 const WRITE_AFTER_MS = 300

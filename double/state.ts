@@ -1,21 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createLedger, type Message } from './ledger'
 import { readState, stateWriter } from './persistence'
+import type { Person } from './person'
 
-/** A role as the service grants it; the double only repeats what the demo seed told it. */
-export interface PersonRole {
-  role: string
-  organisationId: string | null
-  regionCode: string | null
-}
-/** Somebody with a telephone. `listed` people can be chosen on the login page; others merely exist. */
-export interface Person {
-  openid: string
-  name: string
-  roles: PersonRole[]
-  phone: string
-  listed: boolean
-}
 export type FaultMode = 'ok' | 'busy' | 'slow' | 'down'
 /** A bad day: how WeChat's calls answer. `count` calls only, or a `share` (0–1) of them, or only those whose path contains `path`. */
 export interface Fault {

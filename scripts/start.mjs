@@ -16,7 +16,7 @@ import { checkNode } from './lib/system.mjs'
 const DATA = join(ROOT, '.data')
 const SERVICE_LOG = join(DATA, 'service.log')
 const DOUBLE = { WECHAT_APPID: 'wx0000000000double', WECHAT_SECRET: 'double-secret' }
-const MONGOD_PORT = 27117
+const MONGOD_PORT = 27517
 const READY_MS = 180_000
 
 const parts = []

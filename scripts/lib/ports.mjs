@@ -11,9 +11,6 @@ const tryListen = (port, host) =>
     })
   })
 
-/** Whether a port can be listened on. */
-export const isFree = async (port, host = '127.0.0.1') => !(await tryListen(port, host)).error
-
 /** The wanted port when it is free, else any free one. */
 export const freePort = async (wanted = 0, host = '127.0.0.1') => {
   const first = await tryListen(wanted, host)

@@ -2,8 +2,7 @@ import { AppError, Unavailable } from '../errors'
 import { type ApiOptions, createApi } from './api'
 import { WeChatError } from './errors'
 
-export { redact, WeChatError } from './errors'
-export { mongoTokenStore, type TokenStore } from './token-store'
+export { mongoTokenStore } from './token-store'
 
 export interface WeChatOptions extends Omit<ApiOptions, 'timeoutMs'> {
   log: { warn: (details: object, message: string) => void }
