@@ -67,6 +67,9 @@ const main = async () => {
   const { findMongod } = await import('./lib/mongod.mjs')
   const mongod = await findMongod()
   const work = mkdtempSync(join(tmpdir(), 'haoshangliang-bench-'))
+  // The harness gives mongod one second to listen; a binary that lies cold on the disk may need more.
+  const { startMongod } = await import('./lib/mongod-run.mjs')
+  await (await startMongod({ binary: mongod, dbPath: join(work, 'warm', 'db') })).stop()
   const out = join(ROOT, 'bench-results')
   mkdirSync(out, { recursive: true })
   const args = [join(harness, 'run.mjs'), '--mongod', mongod, '--work', work, '--out', out, '--contenders', chosen, ...given]

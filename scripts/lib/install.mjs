@@ -15,7 +15,7 @@ const isInstalled = () => {
   const has = packagesIn(installed)
   return Object.entries(packagesIn(join(ROOT, 'package-lock.json'))).every(([path, wanted]) => {
     if (path === '') return true
-    const may = wanted.optional || wanted.devOptional || wanted.peer
+    const may = wanted.optional || wanted.devOptional || wanted.peer || wanted.extraneous
     return has[path] ? has[path].version === wanted.version : Boolean(may)
   })
 }
