@@ -36,7 +36,12 @@ const PROGRAM = `
 const runProgram = async (dbPath: string) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', PROGRAM, dbPath], { stdio: ['ignore', 'pipe', 'inherit'] })
   const said = await new Promise<Buffer>((resolve) => child.stdout.once('data', resolve))
-  return { ...(JSON.parse(said.toString()) as { count: number; pid: number }), child }
+  const kill = () =>
+    new Promise((resolve) => {
+      child.once('close', resolve)
+      child.kill('SIGKILL')
+    })
+  return { ...(JSON.parse(said.toString()) as { count: number; pid: number }), kill }
 }
 
 describe('the embedded mongod', () => {
@@ -46,15 +51,15 @@ describe('the embedded mongod', () => {
     try {
       const first = await runProgram(dbPath)
       process.kill(first.pid, 'SIGKILL')
-      first.child.kill('SIGKILL')
+      await first.kill()
       const second = await runProgram(dbPath)
       expect([first.count, second.count]).toEqual([1, 2])
       // Now the parent alone: its mongod still has the data when the next one wants it.
-      second.child.kill('SIGKILL')
+      await second.kill()
       const third = await runProgram(dbPath)
       expect(third.count).toBe(3)
       process.kill(third.pid, 'SIGKILL')
-      third.child.kill('SIGKILL')
+      await third.kill()
     } finally {
       rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     }
