@@ -29,7 +29,10 @@ const Environment = z.object({
   /** `name:templateId` pairs, comma-separated. */
   WECHAT_TEMPLATES: z.string().default(''),
   TIME_ZONE: z.string().default('Asia/Shanghai'),
-  CITY_CODE: z.string().regex(/^\d{4}$/).default('8801'),
+  CITY_CODE: z
+    .string()
+    .regex(/^\d{4}$/)
+    .default('8801'),
   DEMO: flag,
   JOBS: z.enum(['on', 'off']).default('on'),
   TRUST_PROXY: flag,
@@ -77,7 +80,11 @@ export const readConfig = (source: NodeJS.ProcessEnv) => {
       secret: env.WECHAT_SECRET ?? DEVELOPMENT_SECRETS.WECHAT_SECRET,
       /** Set: the double is in use, and its `/double` paths are served. */
       endpoint: env.WECHAT_ENDPOINT,
-      templates: Object.fromEntries(env.WECHAT_TEMPLATES.split(',').filter(Boolean).map((pair) => pair.split(':').map((part) => part.trim()) as [string, string])),
+      templates: Object.fromEntries(
+        env.WECHAT_TEMPLATES.split(',')
+          .filter(Boolean)
+          .map((pair) => pair.split(':').map((part) => part.trim()) as [string, string]),
+      ),
     },
     timeZone: env.TIME_ZONE,
     cityCode: env.CITY_CODE,

@@ -9,10 +9,12 @@ export interface Actor {
 }
 
 /** The region codes for which the actor holds a role. */
-export const regionsOf = (actor: Actor, role: StaffRole): string[] => actor.roles.filter((grant) => grant.role === role).map((grant) => grant.regionCode)
+export const regionsOf = (actor: Actor, role: StaffRole): string[] =>
+  actor.roles.filter((grant) => grant.role === role).map((grant) => grant.regionCode)
 
 /** Whether the actor holds a role for a region, which lies within the region of the grant. */
-export const holds = (actor: Actor, role: StaffRole, regionCode: string): boolean => regionsOf(actor, role).some((region) => regionCode.startsWith(region))
+export const holds = (actor: Actor, role: StaffRole, regionCode: string): boolean =>
+  regionsOf(actor, role).some((region) => regionCode.startsWith(region))
 
 /** Whether the actor holds a role anywhere. */
 export const holdsAnywhere = (actor: Actor, role: StaffRole): boolean => actor.roles.some((grant) => grant.role === role)

@@ -12,7 +12,13 @@ export class AppError extends Error {
   constructor(
     readonly status: number,
     readonly code: ProblemCode,
-    readonly options: { detail?: string; errors?: FieldError[]; extra?: Record<string, unknown>; headers?: Record<string, string>; cause?: unknown } = {},
+    readonly options: {
+      detail?: string
+      errors?: FieldError[]
+      extra?: Record<string, unknown>
+      headers?: Record<string, string>
+      cause?: unknown
+    } = {},
   ) {
     super(options.detail ?? PROBLEM_TITLES[code], { cause: options.cause })
   }

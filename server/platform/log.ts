@@ -7,7 +7,21 @@ export const createLog = (level: string): Logger =>
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ['token', 'refreshToken', 'secret', 'code', 'phone', 'authorization', '*.token', '*.refreshToken', '*.secret', '*.code', '*.phone', '*.authorization', 'req.headers'],
+      paths: [
+        'token',
+        'refreshToken',
+        'secret',
+        'code',
+        'phone',
+        'authorization',
+        '*.token',
+        '*.refreshToken',
+        '*.secret',
+        '*.code',
+        '*.phone',
+        '*.authorization',
+        'req.headers',
+      ],
       censor: '[redacted]',
     },
   })

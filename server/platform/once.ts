@@ -23,7 +23,9 @@ export const markOf = (options: { actorId: string; call: string; key: string | u
     : {
         by: options.actorId,
         key: `${options.call}:${options.key}`,
-        hash: createHash('sha256').update(JSON.stringify(options.body ?? null)).digest('base64url'),
+        hash: createHash('sha256')
+          .update(JSON.stringify(options.body ?? null))
+          .digest('base64url'),
       }
 
 /** Thrown out of `createOnce`'s create when the key was used with another body. */

@@ -22,7 +22,12 @@ export const outboxFields = {
 }
 export const outboxIndex = [{ pendingAt: 1 }, { sparse: true }] as const
 
-export const newEvent = (type: string, data: Record<string, unknown>): DomainEvent => ({ id: new ObjectId().toHexString(), type, at: clock.now(), data })
+export const newEvent = (type: string, data: Record<string, unknown>): DomainEvent => ({
+  id: new ObjectId().toHexString(),
+  type,
+  at: clock.now(),
+  data,
+})
 /** Fields of a new document that carries events. */
 export const pendingInsert = (events: DomainEvent[]) => (events.length > 0 ? { pending: events, pendingAt: events[0]?.at } : {})
 /** Parts of an update that adds events: `{ $push: {...push, ...own}, $set: {...set, ...own} }`. */
@@ -56,7 +61,10 @@ export const createRelay = (options: { models: Model<never>[]; listeners: Listen
     const events = carriers.flatMap((carrier) => carrier.pending ?? [])
     for (const listener of listeners) await listener(events)
     if (carriers.length > 0) {
-      await model.collection.bulkWrite(carriers.map((carrier) => ({ updateOne: { filter: { _id: carrier._id }, update: removal(carrier) } })), { ordered: false })
+      await model.collection.bulkWrite(
+        carriers.map((carrier) => ({ updateOne: { filter: { _id: carrier._id }, update: removal(carrier) } })),
+        { ordered: false },
+      )
     }
     return carriers.length
   }
@@ -97,6 +105,11 @@ const removal = (carrier: Carrier) => {
   const ids = (carrier.pending ?? []).map((event) => event.id)
   return [
     { $set: { pending: { $filter: { input: { $ifNull: ['$pending', []] }, cond: { $not: [{ $in: ['$$this.id', ids] }] } } } } },
-    { $set: { pendingAt: { $cond: [{ $eq: [{ $size: '$pending' }, 0] }, '$$REMOVE', '$pendingAt'] }, pending: { $cond: [{ $eq: [{ $size: '$pending' }, 0] }, '$$REMOVE', '$pending'] } } },
+    {
+      $set: {
+        pendingAt: { $cond: [{ $eq: [{ $size: '$pending' }, 0] }, '$$REMOVE', '$pendingAt'] },
+        pending: { $cond: [{ $eq: [{ $size: '$pending' }, 0] }, '$$REMOVE', '$pending'] },
+      },
+    },
   ]
 }

@@ -17,7 +17,11 @@ export const decodeCursor = (cursor: string | undefined, length: number): (strin
 }
 
 /** Cuts a page out of rows of which one more than `limit` was read. */
-export const toPage = <T>(rows: T[], limit: number, keyOf: (row: T) => readonly (string | number)[]): { rows: T[]; nextCursor: string | null } => {
+export const toPage = <T>(
+  rows: T[],
+  limit: number,
+  keyOf: (row: T) => readonly (string | number)[],
+): { rows: T[]; nextCursor: string | null } => {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null }

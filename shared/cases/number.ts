@@ -2,7 +2,18 @@
  * The public number of a case, `YYMM-NNNNNN-C`: short, free of letters, and safe to read over the telephone.
  * C is a Damm check digit: it finds every single wrong digit and every swap of neighbours.
  */
-const DAMM = ['0317598642', '7092154863', '4206871359', '1750983426', '6123045978', '3674209581', '5869720134', '8945362017', '9438617205', '2581436790']
+const DAMM = [
+  '0317598642',
+  '7092154863',
+  '4206871359',
+  '1750983426',
+  '6123045978',
+  '3674209581',
+  '5869720134',
+  '8945362017',
+  '9438617205',
+  '2581436790',
+]
 
 const checkDigit = (digits: string): string => {
   let state = 0

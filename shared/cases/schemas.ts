@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { BookingView } from '../mediation/schemas'
 import { FeedbackView } from '../feedback/schemas'
+import { BookingView } from '../mediation/schemas'
 import { FileView } from '../platform/files'
 import { Id, Instant, oneOrMany, PageQuery, Phone, Point, RegionCode, words } from '../platform/schema'
 import { CategoryCode } from './categories'
@@ -158,7 +158,13 @@ export type SendMessage = z.infer<typeof SendMessage>
 /** Everything up to and including this message has been seen. */
 export const MarkRead = z.strictObject({ messageId: Id })
 
-export const ReadView = z.strictObject({ at: z.string(), by: z.string(), role: z.string(), what: z.string(), reason: z.nullable(z.string()) })
+export const ReadView = z.strictObject({
+  at: z.string(),
+  by: z.string(),
+  role: z.string(),
+  what: z.string(),
+  reason: z.nullable(z.string()),
+})
 
 export const InviteParty = z.strictObject({ part: z.enum(['respondent', 'representative', 'helper']), name: z.optional(words(40)) })
 export const PartyInvitation = z.strictObject({ id: z.string(), code: z.string(), part: z.string(), expiresAt: z.string() })

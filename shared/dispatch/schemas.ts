@@ -30,5 +30,11 @@ export const UpdateDesk = z.strictObject({
   /** Closed: on leave, nothing new is assigned. */
   open: z.optional(z.boolean()),
 })
-export const AssigneeOption = z.strictObject({ id: z.string(), name: z.string(), role: z.string(), kind: z.enum(['person', 'organisation']), load: z.nullable(z.int()) })
+export const AssigneeOption = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  kind: z.enum(['person', 'organisation']),
+  load: z.nullable(z.int()),
+})
 export type AssigneeOption = z.infer<typeof AssigneeOption>

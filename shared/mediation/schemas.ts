@@ -35,7 +35,11 @@ export const SlotView = z.strictObject({ startsAt: z.string(), endsAt: z.string(
 export type SlotView = z.infer<typeof SlotView>
 /** `from` and `to`: instants or dates; at most 31 days apart. */
 const DayOrInstant = z.union([z.iso.date(), Instant])
-export const SlotQuery = z.strictObject({ from: z.optional(DayOrInstant), to: z.optional(DayOrInstant), mode: z._default(z.enum(MODES), 'onsite') })
+export const SlotQuery = z.strictObject({
+  from: z.optional(DayOrInstant),
+  to: z.optional(DayOrInstant),
+  mode: z._default(z.enum(MODES), 'onsite'),
+})
 
 export const CreateBooking = z.strictObject({ startsAt: Instant, mode: z.enum(MODES), venueId: z.optional(Id) })
 export type CreateBooking = z.infer<typeof CreateBooking>
@@ -58,7 +62,11 @@ const ClockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):(00|15|30|45)$/))
 /** A mediator's week: for each weekday (1 Monday … 7 Sunday) the hours in which sessions may be. */
 export const WorkingPlan = z.strictObject({
   hours: z
-    .array(z.strictObject({ weekday: z.int().check(z.gte(1), z.lte(7)), from: ClockTime, to: ClockTime }).check(z.refine((h) => h.from < h.to, { error: 'from_before_to', path: ['to'] })))
+    .array(
+      z
+        .strictObject({ weekday: z.int().check(z.gte(1), z.lte(7)), from: ClockTime, to: ClockTime })
+        .check(z.refine((h) => h.from < h.to, { error: 'from_before_to', path: ['to'] })),
+    )
     .check(z.maxLength(28)),
   /** Length of a session, minutes. */
   sessionMinutes: z.int().check(z.gte(15), z.lte(240), z.multipleOf(15)),

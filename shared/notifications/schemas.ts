@@ -25,6 +25,8 @@ export const Unread = z.strictObject({
 export type Unread = z.infer<typeof Unread>
 /** What the user answered when WeChat asked whether it may send; one acceptance allows one message. */
 export const RecordSubscriptions = z.strictObject({
-  answers: z.array(z.strictObject({ template: z.enum(TEMPLATES), answer: z.enum(['accept', 'reject', 'ban', 'filter']) })).check(z.minLength(1), z.maxLength(4)),
+  answers: z
+    .array(z.strictObject({ template: z.enum(TEMPLATES), answer: z.enum(['accept', 'reject', 'ban', 'filter']) }))
+    .check(z.minLength(1), z.maxLength(4)),
 })
 export const SubscriptionTemplates = z.strictObject({ items: z.array(z.strictObject({ template: z.enum(TEMPLATES), id: z.string() })) })

@@ -45,8 +45,7 @@ export const PageQuery = {
 }
 
 /** One page of a list; `nextCursor` is null at the end. */
-export const pageOf = <T extends z.ZodMiniType>(item: T) =>
-  z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
+export const pageOf = <T extends z.ZodMiniType>(item: T) => z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
 
 /** A short list that is never paged. */
 export const itemsOf = <T extends z.ZodMiniType>(item: T) => z.strictObject({ items: z.array(item) })

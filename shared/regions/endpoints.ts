@@ -7,7 +7,8 @@ export const regionEndpoints = {
   'regions.list': endpoint({
     method: 'GET',
     path: '/api/regions',
-    summary: 'Children of a region, the regions of a point (nearest level first), of a name or a code; without parameters the top of the tree',
+    summary:
+      'Children of a region, the regions of a point (nearest level first), of a name or a code; without parameters the top of the tree',
     auth: 'none',
     query: RegionQuery,
     output: itemsOf(RegionView),

@@ -16,8 +16,7 @@ export const CODE_LENGTHS: Record<RegionLevel, number> = {
 }
 
 /** The level that a code's length says, or undefined for a length that none has. */
-export const levelOf = (code: string): RegionLevel | undefined =>
-  REGION_LEVELS.find((level) => CODE_LENGTHS[level] === code.length)
+export const levelOf = (code: string): RegionLevel | undefined => REGION_LEVELS.find((level) => CODE_LENGTHS[level] === code.length)
 
 /** The codes above and including `code`, nearest first: grid, village, township, county, city, province. */
 export const chainOf = (code: string): string[] =>

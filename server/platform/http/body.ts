@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import busboy from 'busboy'
 import { MAX_FILE_BYTES } from '@shared/platform/files'
+import busboy from 'busboy'
 import { AppError, InvalidInput } from '../errors'
 import type { Upload } from './request'
 
@@ -34,7 +34,11 @@ export const readUpload = (request: IncomingMessage): Promise<Upload> =>
   new Promise((resolve, reject) => {
     let parser: busboy.Busboy
     try {
-      parser = busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { files: 1, fields: 5, fileSize: MAX_FILE_BYTES + 1, fieldSize: 1024, parts: 8 } })
+      parser = busboy({
+        headers: request.headers,
+        defParamCharset: 'utf8',
+        limits: { files: 1, fields: 5, fileSize: MAX_FILE_BYTES + 1, fieldSize: 1024, parts: 8 },
+      })
     } catch {
       request.resume()
       reject(new AppError(415, 'unsupported_type', { detail: 'multipart/form-data is needed' }))

@@ -14,9 +14,16 @@ const parameters = (entry: Endpoint): Json[] => {
   const list = (part: z.ZodMiniType | undefined, where: 'path' | 'query') => {
     if (!part) return []
     const { properties = {}, required = [] } = schema(part, 'input') as { properties?: Json; required?: string[] }
-    return Object.entries(properties).map(([name, of]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: of }))
+    return Object.entries(properties).map(([name, of]) => ({
+      name,
+      in: where,
+      required: where === 'path' || required.includes(name),
+      schema: of,
+    }))
   }
-  const key = entry.key ? [{ name: 'Idempotency-Key', in: 'header', required: entry.key === 'required', schema: { type: 'string', maxLength: 128 } }] : []
+  const key = entry.key
+    ? [{ name: 'Idempotency-Key', in: 'header', required: entry.key === 'required', schema: { type: 'string', maxLength: 128 } }]
+    : []
   return [...list(entry.params, 'path'), ...list(entry.query, 'query'), ...key]
 }
 
@@ -37,7 +44,8 @@ const success = (entry: Endpoint): Json => {
 
 const operation = (name: string, entry: Endpoint): Json => {
   const status = String(entry.status ?? 200)
-  const again = entry.key && status === '201' ? { 200: { ...success(entry), description: 'The same as before: the request was repeated' } } : {}
+  const again =
+    entry.key && status === '201' ? { 200: { ...success(entry), description: 'The same as before: the request was repeated' } } : {}
   return {
     operationId: name,
     tags: [name.split('.')[0]],
@@ -45,7 +53,11 @@ const operation = (name: string, entry: Endpoint): Json => {
     security: entry.auth === 'user' ? [{ bearer: [] }] : [],
     parameters: parameters(entry),
     ...requestBody(entry),
-    responses: { [status]: success(entry), ...again, default: { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+    responses: {
+      [status]: success(entry),
+      ...again,
+      default: { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    },
   }
 }
 
@@ -58,7 +70,12 @@ export const createOpenApi = (): Json => {
   }
   return {
     openapi: '3.1.0',
-    info: { title: '有事好商量', version: '0.1.0', description: 'The service behind the mini-program. Errors are RFC 9457 problems with a stable code.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: '有事好商量',
+      version: '0.1.0',
+      description: 'The service behind the mini-program. Errors are RFC 9457 problems with a stable code.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     paths,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, schemas: { Problem: schema(Problem, 'output') } },
   }

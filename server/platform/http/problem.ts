@@ -4,7 +4,16 @@ import { AppError, Unavailable } from '../errors'
 import type { Logger } from '../log'
 
 /** Errors of the driver that mean "the database is away", not "the request is wrong". */
-const AWAY = new Set(['MongoServerSelectionError', 'MongoNetworkError', 'MongoNetworkTimeoutError', 'MongoNotConnectedError', 'MongoTopologyClosedError', 'MongoPoolClearedError', 'PoolClearedOnNetworkError', 'MongoWriteConcernError'])
+const AWAY = new Set([
+  'MongoServerSelectionError',
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoPoolClearedError',
+  'PoolClearedOnNetworkError',
+  'MongoWriteConcernError',
+])
 
 const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error

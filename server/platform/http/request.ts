@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { Endpoint } from '@shared/platform/endpoint'
 import type { EndpointName, Endpoints } from '@shared/endpoints'
+import type { Endpoint } from '@shared/platform/endpoint'
 import type * as z from 'zod/mini'
 import type { Actor } from '../actor'
 
@@ -45,7 +45,7 @@ export class Answer<T> {
 /** 201 when it was made now, 200 when an earlier request had made it. */
 export const createdOr = <T>(created: boolean, body: T): Answer<T> => new Answer(created ? 201 : 200, body)
 
-type Output<E extends Endpoint> = E['output'] extends 'binary' ? Download : E['output'] extends 'empty' ? void : Parsed<E['output'], never>
+type Output<E extends Endpoint> = E['output'] extends 'binary' ? Download : E['output'] extends 'empty' ? undefined : Parsed<E['output'], never>
 export type Handler<E extends Endpoint> = (request: Request<E>) => Promise<Output<E> | Answer<Output<E>>>
 export type Handlers = { [N in EndpointName]?: Handler<Endpoints[N]> }
 /** Types a module's handlers by the contract. */

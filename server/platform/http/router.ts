@@ -1,6 +1,6 @@
 import Router from '@koa/router'
-import type { Endpoint } from '@shared/platform/endpoint'
 import { type EndpointName, endpoints } from '@shared/endpoints'
+import type { Endpoint } from '@shared/platform/endpoint'
 import type { Context } from 'koa'
 import type * as z from 'zod/mini'
 import type { Actor } from '../actor'
@@ -19,7 +19,10 @@ const KEY = /^[\x21-\x7e]{1,128}$/
 const readKey = (ctx: Context, entry: Endpoint): string | undefined => {
   const key = ctx.get('idempotency-key')
   if (key === '') {
-    if (entry.key === 'required') throw new AppError(400, 'idempotency_key_required', { errors: [{ path: 'Idempotency-Key', code: 'required', message: '缺少 Idempotency-Key' }] })
+    if (entry.key === 'required')
+      throw new AppError(400, 'idempotency_key_required', {
+        errors: [{ path: 'Idempotency-Key', code: 'required', message: '缺少 Idempotency-Key' }],
+      })
     return undefined
   }
   if (!KEY.test(key)) throw InvalidInput.field('Idempotency-Key', 'invalid_format', '格式不对')
@@ -54,7 +57,12 @@ const send = (ctx: Context, entry: Endpoint, result: unknown) => {
 }
 
 /** Makes the routes of the whole contract. A missing handler is a mistake of the start, not of a request. */
-export const createRouter = (options: { handlers: Handlers; authenticate: Authenticate; limit: Limit; inspect?: (name: EndpointName, status: number, body: unknown) => void }): Router => {
+export const createRouter = (options: {
+  handlers: Handlers
+  authenticate: Authenticate
+  limit: Limit
+  inspect?: (name: EndpointName, status: number, body: unknown) => void
+}): Router => {
   const { handlers, authenticate, limit, inspect } = options
   const router = new Router()
   for (const [key, value] of Object.entries(endpoints)) {
