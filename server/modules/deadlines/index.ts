@@ -1,0 +1,5 @@
+export type { Calendar } from './calendar.model'
+export { loadCalendar, refreshCalendars } from './commands/load-calendar'
+export { deadlineFor, dueAt, shiftDue } from './due'
+export { dateOfDay, dayNumberOf, dayOfDate, instantAt, localDate, timeZone, toLocalIso, useTimeZone, weekdayOf } from './local-time'
+export { isWorkingDay } from './working-days'
