@@ -1,0 +1,56 @@
+import Taro from '@tarojs/taro'
+import { useApp } from './store'
+
+const TABS = ['/pages/home/index', '/pages/cases/index', '/pages/messages/index', '/pages/me/index'] as const
+type Tab = (typeof TABS)[number]
+
+/** Every page that can be opened by name. */
+export const PAGES = {
+  login: '/pages/login/index',
+  submit: '/packages/resident/pages/submit/index',
+  case: '/packages/resident/pages/case/index',
+  chat: '/packages/resident/pages/chat/index',
+  booking: '/packages/resident/pages/booking/index',
+  feedback: '/packages/resident/pages/feedback/index',
+  join: '/packages/resident/pages/join/index',
+  data: '/packages/resident/pages/data/index',
+  staffCase: '/packages/workbench/pages/case/index',
+  inbox: '/packages/workbench/pages/inbox/index',
+  opinion: '/packages/member/pages/opinion/index',
+} as const
+export type PageName = keyof typeof PAGES
+
+const withQuery = (path: string, query: Record<string, string | undefined>): string => {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return pairs.length > 0 ? `${path}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}` : path
+}
+
+/** Opens a page on top; replaces the top one when the stack is full (WeChat allows ten). */
+export const open = (page: PageName, query: Record<string, string | undefined> = {}): void => {
+  const url = withQuery(PAGES[page], query)
+  if (Taro.getCurrentPages().length >= 9) void Taro.redirectTo({ url })
+  else void Taro.navigateTo({ url })
+}
+
+/** Puts a page in the place of this one. */
+export const replace = (page: PageName, query: Record<string, string | undefined> = {}): void => {
+  void Taro.redirectTo({ url: withQuery(PAGES[page], query) })
+}
+
+/** Goes to one of the four tabs. */
+export const openTab = (tab: 'home' | 'cases' | 'messages' | 'me'): void => {
+  const url: Tab | undefined = TABS.find((each) => each === `/pages/${tab}/index`)
+  if (url) void Taro.switchTab({ url })
+}
+
+/** Goes back, or home when this page was opened first (a link, a scanned code). */
+export const back = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else openTab('home')
+}
+
+/** Asks for the login, and comes back to this page afterwards. */
+export const askLogin = (): void => open('login', { back: '1' })
+
+/** Opens a case as the role that is worn shows it. */
+export const openCase = (id: string): void => open(useApp.getState().hat === 'staff' ? 'staffCase' : 'case', { id })
