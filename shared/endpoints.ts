@@ -1,4 +1,5 @@
 import { caseEndpoints } from './cases/endpoints'
+import { deadlineEndpoints } from './deadlines/endpoints'
 import { dispatchEndpoints } from './dispatch/endpoints'
 import { feedbackEndpoints } from './feedback/endpoints'
 import { identityEndpoints } from './identity/endpoints'
@@ -14,6 +15,7 @@ export const endpoints = {
   ...regionEndpoints,
   ...fileEndpoints,
   ...caseEndpoints,
+  ...deadlineEndpoints,
   ...dispatchEndpoints,
   ...mediationEndpoints,
   ...feedbackEndpoints,

@@ -18,6 +18,7 @@ import {
   PartyInvitation,
   PartyInvitationAnswered,
   PartyParams,
+  PartyPhone,
   QuestionParams,
   ReadView,
   SendMessage,
@@ -134,6 +135,14 @@ export const caseEndpoints = {
     auth: 'user',
     params: PartyParams,
     output: CaseView,
+  }),
+  'parties.phone': endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/parties/:partyId/phone',
+    summary: "A party's telephone number, for the owner who has to call; the reading is logged",
+    auth: 'user',
+    params: PartyParams,
+    output: PartyPhone,
   }),
   'contributors.ask': endpoint({
     method: 'POST',

@@ -129,7 +129,8 @@ export const GetCaseQuery = z.strictObject({ reason: z.optional(words(200)) })
 export const MoveCase = z.strictObject({
   move: z.enum(MOVE_NAMES),
   revision: z.int().check(z.gte(0)),
-  reason: z.optional(words(500)),
+  /** At most 300 characters: it becomes part of the timeline entry. */
+  reason: z.optional(words(300)),
   /** assign, transfer: to a person or to an organisation's queue. */
   assigneeId: z.optional(Id),
   organisationId: z.optional(Id),
@@ -171,6 +172,7 @@ export const PartyInvitation = z.strictObject({ id: z.string(), code: z.string()
 export const AnswerPartyInvitation = z.strictObject({ code: z.string().check(z.regex(/^[A-Za-z0-9_-]{10,40}$/)), agree: z.boolean() })
 export const PartyInvitationAnswered = z.strictObject({ caseId: z.nullable(z.string()), agreed: z.boolean() })
 export const PartyParams = z.strictObject({ id: Id, partyId: Id })
+export const PartyPhone = z.strictObject({ phone: z.nullable(z.string()) })
 
 export const AskContributor = z.strictObject({
   organisationId: z.optional(Id),

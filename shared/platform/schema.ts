@@ -52,9 +52,11 @@ export const itemsOf = <T extends z.ZodMiniType>(item: T) => z.strictObject({ it
 
 /** A query value that may be given once or several times. */
 export const oneOrMany = <T extends z.ZodMiniType>(item: T) =>
-  z.pipe(
-    z.transform((value: unknown) => (value === undefined || Array.isArray(value) ? value : [value])),
-    z.optional(z.array(item).check(z.maxLength(20))),
+  z.optional(
+    z.pipe(
+      z.transform((value: unknown) => (Array.isArray(value) ? value : [value])),
+      z.array(item).check(z.maxLength(20)),
+    ),
   )
 
 export const Done = z.strictObject({ ok: z.literal(true) })
