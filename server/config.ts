@@ -54,7 +54,7 @@ const weakSecrets = (env: z.infer<typeof Environment>): string[] =>
   )
 
 /** Reads the environment, once. Throws ConfigError naming every variable that is missing or wrong. */
-export const readConfig = (source: NodeJS.ProcessEnv) => {
+export const readConfig = (source: Readonly<Record<string, string | undefined>>) => {
   const parsed = Environment.safeParse(source)
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

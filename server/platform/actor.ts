@@ -1,9 +1,11 @@
 import type { RoleGrant, StaffRole } from '@shared/identity/schemas'
 
-/** Who acts: an account, the person behind it, and the roles that the session carries. */
+/** Who acts: an account, the person behind it, and the roles that it holds. */
 export interface Actor {
   accountId: string
   personId: string
+  /** What the person is called. */
+  name: string
   sessionId: string
   roles: RoleGrant[]
 }

@@ -50,7 +50,25 @@ const BATCH = 200
 export const createRelay = (options: { models: Model<never>[]; listeners: Listener[]; log: Logger }) => {
   const { models, listeners, log } = options
   let running: Promise<number> | undefined
-  let timer: NodeJS.Timeout | undefined
+
+  const tell = async (carriers: Carrier[]): Promise<void> => {
+    const events = carriers.flatMap((carrier) => carrier.pending ?? [])
+    for (const listener of listeners) await listener(events)
+  }
+  /** Those whose events were heard. One that a listener cannot bear must not hold up the others: it goes to the end. */
+  const tellEach = async (model: Model<never>, carriers: Carrier[]): Promise<Carrier[]> => {
+    const told: Carrier[] = []
+    for (const carrier of carriers) {
+      try {
+        await tell([carrier])
+        told.push(carrier)
+      } catch (error) {
+        log.error({ err: error, in: model.collection.name, id: carrier._id }, 'an event could not be told; it is tried again')
+        await model.collection.updateOne({ _id: carrier._id as never }, { $set: { pendingAt: clock.now() } })
+      }
+    }
+    return told
+  }
 
   const drainOne = async (model: Model<never>): Promise<number> => {
     const carriers = (await model.collection
@@ -58,15 +76,18 @@ export const createRelay = (options: { models: Model<never>[]; listeners: Listen
       .sort({ pendingAt: 1 })
       .limit(BATCH)
       .toArray()) as unknown as Carrier[]
-    const events = carriers.flatMap((carrier) => carrier.pending ?? [])
-    for (const listener of listeners) await listener(events)
-    if (carriers.length > 0) {
+    if (carriers.length === 0) return 0
+    const told = await tell(carriers).then(
+      () => carriers,
+      () => tellEach(model, carriers),
+    )
+    if (told.length > 0) {
       await model.collection.bulkWrite(
-        carriers.map((carrier) => ({ updateOne: { filter: { _id: carrier._id }, update: removal(carrier) } })),
+        told.map((carrier) => ({ updateOne: { filter: { _id: carrier._id }, update: removal(carrier) } })),
         { ordered: false },
       )
     }
-    return carriers.length
+    return told.length
   }
 
   /** Delivers until nothing waits; calls at the same time share one run. */
@@ -86,19 +107,8 @@ export const createRelay = (options: { models: Model<never>[]; listeners: Listen
     })
     return running
   }
-  const tick = () => drain().catch((error: unknown) => log.error({ err: error }, 'outbox relay failed; it tries again'))
-  return {
-    drain,
-    start: (everyMs: number) => {
-      timer = setInterval(tick, everyMs)
-    },
-    stop: async () => {
-      clearInterval(timer)
-      await running?.catch(() => undefined)
-    },
-  }
+  return { drain }
 }
-export type Relay = ReturnType<typeof createRelay>
 
 /** Takes the delivered events off; others may have been added meanwhile, which keep `pendingAt`. */
 const removal = (carrier: Carrier) => {
@@ -112,4 +122,19 @@ const removal = (carrier: Carrier) => {
       },
     },
   ]
+}
+
+/** How long the oldest waiting event has waited. */
+export const outboxLagSeconds = async (models: Model<never>[]): Promise<number> => {
+  const oldest = await Promise.all(
+    models.map((one) =>
+      one.collection
+        .find({ pendingAt: { $exists: true } }, { projection: { pendingAt: 1 } })
+        .sort({ pendingAt: 1 })
+        .limit(1)
+        .next(),
+    ),
+  )
+  const waits = oldest.map((one) => (one ? clock.ms() - (one.pendingAt as Date).getTime() : 0))
+  return Math.max(0, ...waits) / 1000
 }

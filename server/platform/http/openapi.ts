@@ -1,6 +1,7 @@
 import { endpoints } from '@shared/endpoints'
 import type { Endpoint } from '@shared/platform/endpoint'
 import { Problem } from '@shared/platform/problem'
+import type { Middleware } from 'koa'
 import * as z from 'zod/mini'
 
 type Json = Record<string, unknown>
@@ -78,5 +79,16 @@ export const createOpenApi = (): Json => {
     },
     paths,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, schemas: { Problem: schema(Problem, 'output') } },
+  }
+}
+
+/** Serves the description at `/api/openapi.json`; made once. */
+export const openApi = (): Middleware => {
+  let text: string | undefined
+  return (ctx, next) => {
+    if (ctx.path !== '/api/openapi.json') return next()
+    text ??= JSON.stringify(createOpenApi())
+    ctx.set('Content-Type', 'application/json; charset=utf-8')
+    ctx.body = text
   }
 }

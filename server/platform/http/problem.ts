@@ -13,11 +13,16 @@ const AWAY = new Set([
   'MongoPoolClearedError',
   'PoolClearedOnNetworkError',
   'MongoWriteConcernError',
+  'MongoOperationTimeoutError',
 ])
+
+// A server that stops or steps down says so by a label.
+const isAway = (error: Error & { hasErrorLabel?: (label: string) => boolean }): boolean =>
+  AWAY.has(error.name) || error.hasErrorLabel?.('RetryableWriteError') === true
 
 const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error
-  if (error instanceof Error && AWAY.has(error.name)) return new Unavailable('unavailable', error)
+  if (error instanceof Error && isAway(error)) return new Unavailable('unavailable', error)
   return new AppError(500, 'internal', { cause: error })
 }
 

@@ -25,9 +25,9 @@ export interface Request<E extends Endpoint> {
   upload: () => Promise<Upload>
 }
 
-/** A file on its way out. */
+/** A file on its way out. Where `stream` is a function and `size` is known, a client may ask for a part of it. */
 export interface Download {
-  stream: Readable
+  stream: Readable | ((range?: { start: number; end: number }) => Readable)
   mime: string
   size?: number
   fileName?: string
@@ -45,7 +45,11 @@ export class Answer<T> {
 /** 201 when it was made now, 200 when an earlier request had made it. */
 export const createdOr = <T>(created: boolean, body: T): Answer<T> => new Answer(created ? 201 : 200, body)
 
-type Output<E extends Endpoint> = E['output'] extends 'binary' ? Download : E['output'] extends 'empty' ? undefined : Parsed<E['output'], never>
+type Output<E extends Endpoint> = E['output'] extends 'binary'
+  ? Download
+  : E['output'] extends 'empty'
+    ? undefined
+    : Parsed<E['output'], never>
 export type Handler<E extends Endpoint> = (request: Request<E>) => Promise<Output<E> | Answer<Output<E>>>
 export type Handlers = { [N in EndpointName]?: Handler<Endpoints[N]> }
 /** Types a module's handlers by the contract. */

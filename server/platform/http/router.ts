@@ -1,18 +1,21 @@
-import Router from '@koa/router'
 import { type EndpointName, endpoints } from '@shared/endpoints'
 import type { Endpoint } from '@shared/platform/endpoint'
-import type { Context } from 'koa'
+import type { Context, Middleware } from 'koa'
 import type * as z from 'zod/mini'
 import type { Actor } from '../actor'
 import { AppError, InvalidInput, Unauthenticated } from '../errors'
 import { IMPORT_LIMIT, readJson, readUpload } from './body'
-import { Answer, type Download, type Handlers } from './request'
+import { createPathTree } from './path-tree'
+import { Answer, type Handlers } from './request'
+import { send } from './send'
 import { parse } from './validate'
 
 /** Finds out who asks; undefined without a token, Unauthenticated for a bad one. */
 export type Authenticate = (authorization: string | undefined) => Promise<Actor | undefined>
-/** Refuses who asks too often. */
-export type Limit = (options: { name: EndpointName; actor: Actor | undefined; ip: string }) => Promise<void>
+/** Refuses who asks too often. `ip` is looked up only when it is needed. */
+export type Limit = (options: { name: EndpointName; actor: Actor | undefined; ip: () => string }) => Promise<void>
+/** Hears of every answer that a handler gave. */
+export type Inspect = (name: EndpointName, status: number, body: unknown) => void
 
 const KEY = /^[\x21-\x7e]{1,128}$/
 
@@ -37,56 +40,51 @@ const readBody = async (ctx: Context, entry: Endpoint, name: EndpointName): Prom
   return parse(schema, await readJson(ctx.req, name === 'regions.import' ? IMPORT_LIMIT : undefined))
 }
 
-const send = (ctx: Context, entry: Endpoint, result: unknown) => {
-  const status = result instanceof Answer ? result.status : (entry.status ?? 200)
-  const body = result instanceof Answer ? result.body : result
-  ctx.status = status
-  if (entry.output === 'empty') {
-    ctx.body = null
-  } else if (entry.output === 'binary') {
-    const file = body as Download
-    ctx.type = file.mime
-    if (file.size !== undefined) ctx.length = file.size
-    if (file.fileName) ctx.attachment(file.fileName)
-    ctx.set('Cache-Control', file.maxAge ? `private, max-age=${file.maxAge}` : 'no-store')
-    ctx.body = file.stream
-  } else {
-    ctx.type = 'application/json'
-    ctx.body = JSON.stringify(body)
+type AnyHandler = (request: unknown) => Promise<unknown>
+
+const answerTo = (name: EndpointName, entry: Endpoint, handler: AnyHandler, options: RouterOptions) => {
+  const { authenticate, limit, inspect } = options
+  return async (ctx: Context, params: Record<string, string>): Promise<void> => {
+    ctx.state.endpoint = name
+    const actor = await authenticate(ctx.req.headers.authorization)
+    await limit({ name, actor, ip: () => ctx.ip })
+    if (!actor && entry.auth === 'user') throw new Unauthenticated()
+    const result = await handler({
+      actor,
+      params: entry.params ? parse(entry.params, params) : {},
+      query: entry.query ? parse(entry.query, { ...ctx.query }) : {},
+      key: readKey(ctx, entry),
+      body: await readBody(ctx, entry, name),
+      get ip() {
+        return ctx.ip
+      },
+      upload: () => readUpload(ctx.req),
+    })
+    send(ctx, entry, result)
+    inspect?.(name, ctx.status, result instanceof Answer ? result.body : result)
   }
 }
 
-/** Makes the routes of the whole contract. A missing handler is a mistake of the start, not of a request. */
-export const createRouter = (options: {
+export interface RouterOptions {
   handlers: Handlers
   authenticate: Authenticate
   limit: Limit
-  inspect?: (name: EndpointName, status: number, body: unknown) => void
-}): Router => {
-  const { handlers, authenticate, limit, inspect } = options
-  const router = new Router()
-  for (const [key, value] of Object.entries(endpoints)) {
+  inspect?: Inspect | undefined
+}
+
+/** Makes the routes of the whole contract. A missing handler is a mistake of the start, not of a request. */
+export const createRouter = (options: RouterOptions): Middleware => {
+  const tree = createPathTree<ReturnType<typeof answerTo>>()
+  for (const [key, entry] of Object.entries(endpoints as Record<string, Endpoint>)) {
     const name = key as EndpointName
-    const entry: Endpoint = value
-    const handler = handlers[name] as ((request: unknown) => Promise<unknown>) | undefined
+    const handler = options.handlers[name] as AnyHandler | undefined
     if (!handler) throw new Error(`The contract's ${name} has no handler`)
-    const register = router[entry.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'].bind(router)
-    register(entry.path, async (ctx: Context & { params: Record<string, string> }) => {
-      const actor = await authenticate(ctx.headers.authorization)
-      await limit({ name, actor, ip: ctx.ip })
-      if (!actor && entry.auth === 'user') throw new Unauthenticated()
-      const result = await handler({
-        actor,
-        params: entry.params ? parse(entry.params, ctx.params) : {},
-        query: entry.query ? parse(entry.query, { ...ctx.query }) : {},
-        key: readKey(ctx, entry),
-        body: await readBody(ctx, entry, name),
-        ip: ctx.ip,
-        upload: () => readUpload(ctx.req),
-      })
-      send(ctx, entry, result)
-      inspect?.(name, ctx.status, result instanceof Answer ? result.body : result)
-    })
+    tree.add(entry.method, entry.path, answerTo(name, entry, handler, options))
   }
-  return router
+  return (ctx, next) => {
+    const found = tree.match(ctx.method, ctx.path)
+    if (!found) return next()
+    if ('allowed' in found) throw new AppError(405, 'method_not_allowed', { headers: { Allow: found.allowed.join(', ') } })
+    return found.value(ctx, found.params)
+  }
 }

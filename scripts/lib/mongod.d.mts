@@ -1,0 +1,1 @@
+export const findMongod: () => Promise<string>

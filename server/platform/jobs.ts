@@ -1,0 +1,101 @@
+import type { Agenda } from 'agenda'
+import { database } from './database'
+import { holdLease } from './lease'
+import type { Logger } from './log'
+
+export interface Job {
+  name: string
+  /** E.g. `10 minutes`. */
+  every: string
+  run: () => Promise<unknown>
+}
+
+/** No job holds its lock longer than this; a killed process's jobs go on elsewhere after it. */
+const LOCK_MS = 120_000
+
+/**
+ * Runs jobs by agenda, whose table in MongoDB decides which of several processes runs which. `runAll` runs them at
+ * once, for when the clock was moved.
+ */
+export const createJobs = (options: { jobs: Job[]; log: Logger; lockMs?: number }) => {
+  const { jobs, log, lockMs = LOCK_MS } = options
+  let agenda: Agenda | undefined
+  let healthy = true
+
+  const run = async (job: Job): Promise<void> => {
+    // Two processes that start at the same moment may both have entered the job: the lease lets one of them do it.
+    if (!(await holdLease(`job ${job.name}`, lockMs))) return
+    try {
+      const count = await job.run()
+      if (typeof count === 'number' && count > 0) log.info({ job: job.name, count }, 'job done')
+    } catch (error) {
+      log.error({ err: error, job: job.name }, 'job failed; it runs again at its next time')
+    } finally {
+      await holdLease(`job ${job.name}`, 0)
+    }
+  }
+
+  const fromTable = async (job: Job): Promise<void> => {
+    healthy = true
+    await run(job)
+  }
+
+  return {
+    /** Whether the table of jobs could be reached. */
+    healthy: () => healthy,
+    runAll: async (): Promise<void> => {
+      for (const job of jobs) await run(job)
+    },
+    start: async (): Promise<void> => {
+      const { Agenda } = await import('agenda')
+      const { MongoBackend } = await import('@agendajs/mongo-backend')
+      // Two copies of the driver's types: agenda's backend brings its own.
+      const backend = new MongoBackend({ mongo: database() as never, collection: 'jobs' })
+      agenda = new Agenda({ backend, processEvery: '5 seconds', defaultLockLifetime: lockMs })
+      agenda.on('error', (error) => {
+        healthy = false
+        log.error({ err: error }, 'the table of jobs cannot be reached')
+      })
+      for (const job of jobs) agenda.define(job.name, () => fromTable(job), { concurrency: 1 })
+      await agenda.start()
+      for (const job of jobs) await agenda.every(job.every, job.name)
+    },
+    stop: async (): Promise<void> => {
+      await agenda?.drain({ timeout: 5000, closeConnection: false })
+      agenda = undefined
+    },
+  }
+}
+
+/**
+ * Does `work` again and again in one process at a time: the one that holds the lease. For what cannot wait for the
+ * table of jobs. A run that takes longer than `everyMs` is not overtaken by the next.
+ */
+export const createPoll = (options: { name: string; everyMs: number; work: () => Promise<unknown>; log: Logger }) => {
+  const { name, everyMs, work, log } = options
+  const leaseMs = Math.max(10_000, everyMs * 4)
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+
+  const once = async () => {
+    try {
+      if (await holdLease(`poll ${name}`, leaseMs)) await work()
+    } catch (error) {
+      log.error({ err: error, poll: name }, 'failed; it tries again')
+    }
+  }
+  const tick = () => {
+    running ??= once().finally(() => {
+      running = undefined
+    })
+  }
+  return {
+    start: () => {
+      timer = setInterval(tick, everyMs)
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { Middleware } from 'koa'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What `GET /metrics` tells Prometheus: durations of requests by endpoint, the outbox's lag, and the process. */
+export const createMetrics = (options: { outboxLagSeconds: () => Promise<number> }) => {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from request to answer, by endpoint and class of status',
+    labelNames: ['endpoint', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'outbox_lag_seconds',
+    help: 'Age of the oldest event that waits to be told',
+    registers: [registry],
+    async collect() {
+      this.set(await options.outboxLagSeconds())
+    },
+  })
+  const measure: Middleware = async (ctx, next) => {
+    const began = performance.now()
+    await next()
+    const endpoint = ctx.state.endpoint as string | undefined
+    if (endpoint) durations.observe({ endpoint, status: `${Math.floor(ctx.status / 100)}xx` }, (performance.now() - began) / 1000)
+  }
+  return { measure, text: () => registry.metrics(), type: registry.contentType }
+}
+export type Metrics = ReturnType<typeof createMetrics>
