@@ -1,0 +1,65 @@
+import type { Actor } from '@server/platform/actor'
+import { clock } from '@server/platform/clock'
+import { inTransaction, type Session, toObjectId } from '@server/platform/database'
+import { Conflict, NotFound } from '@server/platform/errors'
+import type { RoleGrant } from '@shared/identity/schemas'
+import { type Account, AccountModel } from '../account.model'
+import { applyChange, recordChange } from '../changes'
+import { tellRoleChanges } from '../hooks'
+import { type Invitation, InvitationModel } from '../invitation.model'
+import { codeDigest } from '../invitation-code'
+import { PersonModel } from '../person.model'
+
+const grantOf = ({ role, organisationId, regionCode }: Invitation): RoleGrant => ({ role, organisationId, regionCode })
+
+/** Why an invitation could not be taken up. Nobody is told of one that was taken back: it is as if it had never been. */
+const refusal = async (codeHash: string): Promise<Error> => {
+  const invitation = await InvitationModel.findOne({ codeHash }).lean<Invitation>()
+  if (!invitation || invitation.revokedAt) return new NotFound()
+  return new Conflict(invitation.redeemedAt ? 'invitation_used' : 'invitation_expired')
+}
+
+const take = async (options: { actor: Actor; codeHash: string; session: Session }): Promise<Invitation | null> => {
+  const { actor, codeHash, session } = options
+  const now = clock.now()
+  const invitation = await InvitationModel.findOneAndUpdate(
+    { codeHash, redeemedAt: null, revokedAt: null, expiresAt: { $gt: now } },
+    { redeemedAt: now, redeemedBy: actor.personId },
+    { session },
+  ).lean<Invitation>()
+  if (!invitation) return null
+  const grant = grantOf(invitation)
+  await AccountModel.updateOne(
+    { _id: toObjectId(actor.accountId), roles: { $not: { $elemMatch: grant } } },
+    { $push: { roles: grant } },
+    { session },
+  )
+  await PersonModel.updateOne({ _id: toObjectId(actor.personId) }, { name: invitation.name }, { session })
+  await recordChange({ personId: actor.personId }, session)
+  return invitation
+}
+
+/** An invitation that this very person took up before and whose role the person still holds: the answer was lost. */
+const takenBefore = async (actor: Actor, codeHash: string): Promise<Invitation | null> => {
+  const invitation = await InvitationModel.findOne({ codeHash, redeemedBy: actor.personId }).lean<Invitation>()
+  if (!invitation) return null
+  const roles = { $elemMatch: grantOf(invitation) }
+  return (await AccountModel.exists({ _id: toObjectId(actor.accountId), roles })) ? invitation : null
+}
+
+/**
+ * Takes up the role of an invitation, once: of many people with the same code one gets it. The person is called in the
+ * role as the administrator wrote. Throws NotFound, `invitation_used`, `invitation_expired`.
+ */
+export const redeemInvitation = async (options: { actor: Actor; code: string }): Promise<{ account: Account; name: string }> => {
+  const { actor, code } = options
+  const codeHash = codeDigest(code)
+  const invitation = (await inTransaction((session) => take({ actor, codeHash, session }))) ?? (await takenBefore(actor, codeHash))
+  if (!invitation) throw await refusal(codeHash)
+  applyChange({ personId: actor.personId })
+  const { personId } = actor
+  await tellRoleChanges([{ personId, name: invitation.name, grant: grantOf(invitation), change: 'granted' }])
+  const account = await AccountModel.findById(toObjectId(actor.accountId)).lean<Account>()
+  if (!account) throw new NotFound()
+  return { account, name: invitation.name }
+}

@@ -1,0 +1,16 @@
+/**
+ * Identity: accounts, the people behind them, sessions, organisations, roles and invitations.
+ * `configureIdentity` must have been called, and `startIdentity` awaited once the database is connected.
+ */
+export { authenticate } from './authenticate'
+export { startIdentity, stopIdentity } from './changes'
+export { createInvitation } from './commands/create-invitation'
+export { createPerson } from './commands/create-person'
+export { removeExpiredLogins } from './commands/remove-expired-logins'
+export { seedAccount, seedOrganisation } from './commands/seed'
+export { onErase, onPersonData, onRoleChange, type RoleChange } from './hooks'
+export { identityHandlers } from './identity.routes'
+export { centreFor, type Organisation, organisationById, organisationsIn } from './queries/organisations'
+export { maskedPhones, personNames, phoneOf } from './queries/person-names'
+export { openidsOf, personHolds, type StaffPerson, staffInOrganisation, staffOf } from './queries/staff'
+export { configureIdentity } from './settings'
