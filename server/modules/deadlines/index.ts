@@ -1,5 +1,6 @@
 export type { Calendar } from './calendar.model'
 export { loadCalendar, refreshCalendars } from './commands/load-calendar'
+export { deadlineHandlers } from './deadlines.routes'
 export { deadlineFor, dueAt, shiftDue } from './due'
 export { dateOfDay, dayNumberOf, dayOfDate, instantAt, localDate, timeZone, toLocalIso, useTimeZone, weekdayOf } from './local-time'
-export { isWorkingDay } from './working-days'
+export { isHoliday, isWorkingDay } from './working-days'

@@ -91,11 +91,34 @@ export const instantAt = (day: number, minutes: number): Date => {
   return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...candidates))
 }
 
+const padded = (count: number, width: number): string[] => Array.from({ length: count }, (_, value) => String(value).padStart(width, '0'))
+const TWO = padded(100, 2)
+const THREE = padded(1000, 3)
+const suffixOf = (offset: number): string => {
+  const minutes = Math.abs(offset) / MINUTE
+  return `${offset < 0 ? '-' : '+'}${TWO[Math.floor(minutes / 60)]}:${TWO[Math.floor(minutes % 60)]}`
+}
+// A list of twenty cases has a hundred times in it, of few days: their dates are remembered.
+const dates = new Map<number, string>()
+const rememberedDate = (day: number): string => {
+  let date = dates.get(day)
+  if (date === undefined) {
+    if (dates.size >= REMEMBERED) dates.clear()
+    date = dateOfDay(day)
+    dates.set(day, date)
+  }
+  return date
+}
+const suffix = { offset: 0, text: suffixOf(0) }
+
 /** An instant as ISO 8601 with the city's offset, the form in which answers give times. */
 export const toLocalIso = (at: Date): string => {
-  const offset = offsetAt(at.getTime()) / MINUTE
-  const sign = offset < 0 ? '-' : '+'
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  const shifted = new Date(at.getTime() + offset * MINUTE).toISOString().slice(0, -1)
-  return `${shifted}${sign}${two(Math.abs(offset) / 60)}:${two(Math.abs(offset) % 60)}`
+  const offset = offsetAt(at.getTime())
+  if (offset !== suffix.offset) Object.assign(suffix, { offset, text: suffixOf(offset) })
+  const local = at.getTime() + offset
+  const day = Math.floor(local / DAY)
+  const ms = local - day * DAY
+  const hours = TWO[Math.floor(ms / 3_600_000)]
+  const minutes = TWO[Math.floor(ms / MINUTE) % 60]
+  return `${rememberedDate(day)}T${hours}:${minutes}:${TWO[Math.floor(ms / 1000) % 60]}.${THREE[ms % 1000]}${suffix.text}`
 }

@@ -1,0 +1,30 @@
+import type { Actor } from '@server/platform/actor'
+import { movesFor } from '@shared/cases/moves'
+import type { Can } from '@shared/cases/schemas'
+import type { Relation } from '@shared/cases/words'
+import type { Case } from './case.model'
+import { keysOf, moversOf } from './cases.policy'
+import { ports } from './ports'
+import { talkAbilities } from './talk.policy'
+
+// A list asks for the same few combinations again and again.
+const known = new Map<string, readonly Can[]>()
+
+const movesOf = (doc: Pick<Case, 'kind' | 'status'>, relations: readonly Relation[]): readonly Can[] => {
+  const movers = moversOf(relations)
+  if (movers.length === 0) return []
+  const key = `${doc.kind} ${doc.status} ${movers.join()}`
+  let moves = known.get(key)
+  if (!moves) {
+    moves = movesFor({ kind: doc.kind, status: doc.status, movers })
+    known.set(key, moves)
+  }
+  return moves
+}
+
+/** Everything that the actor may do with a case now; screens draw their buttons from it, commands check it again. */
+export const canOf = (options: { doc: Case; actor: Actor; relations: Relation[] }): Can[] => [
+  ...movesOf(options.doc, options.relations),
+  ...talkAbilities({ ...options, keys: keysOf(options.actor) }),
+  ...ports().abilities.flatMap((ability) => ability(options)),
+]

@@ -1,0 +1,149 @@
+import { toLocalIso } from '@server/modules/deadlines'
+import { maskedPhones } from '@server/modules/identity'
+import { regionPath } from '@server/modules/regions'
+import type { Actor } from '@server/platform/actor'
+import { presentFile } from '@server/platform/files'
+import { CATEGORIES, categoryName } from '@shared/cases/categories'
+import type { Can, CaseItem, CaseView, CategoryView, PartyView, QuestionView } from '@shared/cases/schemas'
+import type { Relation } from '@shared/cases/words'
+import type { FeedbackView } from '@shared/feedback/schemas'
+import type * as z from 'zod/mini'
+import { canOf } from './can'
+import { type Case, NEVER } from './case.model'
+import { chiefRelation, keysOf, type Reading, readingOf, relationsOf } from './cases.policy'
+import { nameIn, namesFor } from './names'
+import { ports } from './ports'
+import { wholeTimeline } from './timeline'
+
+/** Categories as forms need them. */
+export const presentCategories = (): z.infer<typeof CategoryView>[] =>
+  CATEGORIES.map(({ code, name, hint, kinds, children }) => ({ code, name, hint: hint ?? '', kinds: [...kinds], children: [...children] }))
+
+const isDue = (at: Date): boolean => at.getTime() < NEVER.getTime()
+const iso = (at: Date | null): string | null => (at ? toLocalIso(at) : null)
+
+type Standing = { doc: Case; actor: Actor; relations: Relation[] }
+
+type Extras = { feedback: FeedbackView | undefined; can: Can[] }
+
+/** What every answer about a case begins with. Who was only asked for help does not see the title, for it quotes the text. */
+const presentHead = ({ doc, actor, relations, feedback, can }: Standing & Extras): CaseItem => {
+  const isAsked = chiefRelation(relations) === 'contributor'
+  return {
+    id: doc._id.toHexString(),
+    number: doc.number,
+    kind: doc.kind,
+    category: doc.category,
+    title: isAsked ? categoryName(doc.category) : doc.title,
+    status: doc.status,
+    revision: doc.revision,
+    regionCode: doc.regionCode,
+    assignee: doc.owner && { id: doc.owner.id, name: doc.owner.name, role: doc.owner.role },
+    deadline: isDue(doc.dueAt) ? toLocalIso(doc.dueAt) : null,
+    createdAt: toLocalIso(doc.createdAt),
+    updatedAt: toLocalIso(doc.updatedAt),
+    booking: doc.booking && !isAsked ? ports().presentBooking({ doc, actor, relations }) : null,
+    feedback: feedback ?? null,
+    can,
+  }
+}
+
+/** A page of a list. Feedback is asked for once, and only when somebody has rated one of the cases. */
+export const presentItems = async (options: { rows: { doc: Case; relations: Relation[] }[]; actor: Actor }): Promise<CaseItem[]> => {
+  const { rows, actor } = options
+  const rated = rows.map((row) => row.doc).filter((doc) => doc.ratedBy.length > 0)
+  const feedback = rated.length > 0 ? await ports().feedbackFor({ docs: rated, actor }) : undefined
+  return rows.map(({ doc, relations }) =>
+    presentHead({ doc, actor, relations, feedback: feedback?.get(doc._id.toHexString()), can: canOf({ doc, actor, relations }) }),
+  )
+}
+
+const presentQuestions = (doc: Case, actor: Actor, reading: Reading): z.infer<typeof QuestionView>[] => {
+  if (doc.questions.length === 0 || reading.questions === 'none') return []
+  const keys = keysOf(actor)
+  return doc.questions
+    .filter((question) => reading.questions === 'all' || keys.includes(question.toKey))
+    .map(({ id, toName, question, files, askedAt, answer, answeredAt }) => ({
+      id,
+      to: toName,
+      question,
+      files: files.map(presentFile),
+      askedAt: toLocalIso(askedAt),
+      answer,
+      answeredAt: iso(answeredAt),
+    }))
+}
+
+const presentParties = async (options: {
+  doc: Case
+  reading: Reading
+  names: Map<string, string>
+  side: string | undefined
+}): Promise<PartyView[]> => {
+  const { doc, reading, names, side } = options
+  if (!reading.parties) return []
+  // A side's helpers are its own matter.
+  const shown = doc.parties.filter((party) => party.part !== 'helper' || side === undefined || party.side === side)
+  const phones = reading.phones ? await maskedPhones(shown.map((party) => party.personId)) : undefined
+  return shown.map((party) => ({
+    id: party.id,
+    side: party.side,
+    part: party.part,
+    name: nameIn(names, reading, { personId: party.personId, name: '', side: party.side }),
+    accepted: party.accepted,
+    phoneMasked: phones?.get(party.personId) ?? null,
+  }))
+}
+
+const presentWords = (doc: Case, reading: Reading) =>
+  reading.words
+    ? {
+        text: doc.text,
+        files: doc.files.map(presentFile),
+        audio: doc.audio && presentFile(doc.audio),
+        address: doc.address,
+        location: doc.location ? { type: 'Point' as const, coordinates: doc.location.coordinates } : null,
+      }
+    : { text: '', files: [], audio: null, address: '', location: null }
+
+const feedbackOn = async (doc: Case, actor: Actor): Promise<FeedbackView | undefined> =>
+  doc.ratedBy.length > 0 ? (await ports().feedbackFor({ docs: [doc], actor })).get(doc._id.toHexString()) : undefined
+
+/**
+ * A case as far as somebody reads it. `relations` are those with which it was loaded; what the actor can do follows
+ * from how they stand to it now, after a move that may have taken it from them.
+ */
+export const presentCase = async (options: Standing & { reason?: string }): Promise<CaseView> => {
+  const { doc, actor, relations } = options
+  const reading = readingOf(options)
+  const side = reading.audiences.find((audience) => audience !== 'staff')
+  const entries = reading.audiences.length === 0 ? [] : await wholeTimeline(doc)
+  const timeline = entries.filter((entry) => entry.audience.some((audience) => reading.audiences.includes(audience)))
+  const names = await namesFor({ actor, reading, timeline, parties: doc.parties })
+  return {
+    ...presentHead({
+      doc,
+      actor,
+      relations,
+      feedback: await feedbackOn(doc, actor),
+      can: canOf({ doc, actor, relations: relationsOf(actor, doc) }),
+    }),
+    ...presentWords(doc, reading),
+    timeline: timeline.map(({ at, type, by, text }) => ({ at: toLocalIso(at), type, by: nameIn(names, reading, by), text })),
+    relation: chiefRelation(relations),
+    regionName: regionPath(doc.regionCode),
+    anonymous: doc.anonymous,
+    opinionUse: doc.opinionUse,
+    parties: await presentParties({ doc, reading, names, side }),
+    questions: presentQuestions(doc, actor, reading),
+    deadlines:
+      reading.audiences.length === 0
+        ? []
+        : doc.deadlines.map(({ kind, dueAt, startedAt, open }) => ({
+            kind,
+            dueAt: toLocalIso(dueAt),
+            startedAt: toLocalIso(startedAt),
+            open,
+          })),
+  }
+}

@@ -1,0 +1,99 @@
+import type { Actor } from '@server/platform/actor'
+import { clock } from '@server/platform/clock'
+import { inTransaction, ObjectId, type Session } from '@server/platform/database'
+import { Conflict, Forbidden, NotFound } from '@server/platform/errors'
+import { newEvent } from '@server/platform/outbox'
+import { isOpen } from '@shared/cases/words'
+import type { Case, Party, TimelineEntry } from '../case.model'
+import { type PartyInvitation, PartyInvitationModel } from '../party-invitation.model'
+import { answeredText, invitationAudience, joinedAudience } from '../party-words'
+import { findCase } from '../queries/find-case'
+import { isHandler, partyOf, respondentIsIn } from '../talk.policy'
+import { hashOfCode } from './invite-party'
+import { recordCaseEvent } from './record-case-event'
+
+const open = async (code: string): Promise<PartyInvitation> => {
+  const invitation = await PartyInvitationModel.findOne({ codeHash: hashOfCode(code) }).lean<PartyInvitation>()
+  if (!invitation) throw new NotFound()
+  if (invitation.state !== 'open') throw new Conflict('invitation_used')
+  if (invitation.expiresAt <= clock.now()) throw new Conflict('invitation_expired')
+  return invitation
+}
+
+/** Takes the invitation: of those who answer at once, one. */
+const take = async (options: { invitation: PartyInvitation; actor: Actor; agree: boolean; session: Session }): Promise<void> => {
+  const { invitation, actor, agree, session } = options
+  const { modifiedCount } = await PartyInvitationModel.updateOne(
+    { _id: invitation._id, state: 'open' },
+    { $set: { state: agree ? 'accepted' : 'declined', answeredBy: actor.personId, answeredAt: clock.now() } },
+    { session },
+  )
+  if (modifiedCount === 0) throw new Conflict('invitation_used')
+}
+
+const refuse = (actor: Actor, doc: Case, { part }: PartyInvitation): void => {
+  if (isHandler(actor, doc)) throw new Forbidden('您在办理这件事，不能作为当事人参加')
+  if (partyOf(actor, doc)) throw new Conflict('already_exists', '您已经参加了这件事')
+  if (!isOpen(doc.status)) throw new Conflict('conflict', '这件事已经办结')
+  if (part === 'respondent' && respondentIsIn(doc)) throw new Conflict('invitation_used', '对方已经参加了')
+}
+
+/** The person behind the account takes the place that was kept for the named respondent, or a new one. */
+const placeFor = (actor: Actor, doc: Case, { part, side }: PartyInvitation): Party => {
+  const { personId } = actor
+  if (part !== 'respondent') return { id: new ObjectId().toHexString(), side, part, personId, accepted: true }
+  const named = doc.parties.find((party) => party.side === 'respondent' && party.part === 'party' && !party.accepted)
+  return { id: named?.id ?? new ObjectId().toHexString(), side: 'respondent', part: 'party', personId, accepted: true }
+}
+
+const join = async (options: { invitation: PartyInvitation; actor: Actor; doc: Case; session: Session }): Promise<void> => {
+  const { invitation, actor, doc, session } = options
+  const { part, side } = invitation
+  const caseId = doc._id.toHexString()
+  const place = placeFor(actor, doc, invitation)
+  const parties = [...doc.parties.filter((party) => party.id !== place.id), place]
+  const by: TimelineEntry['by'] = { personId: actor.personId, name: '', side }
+  const entry = { type: 'party.agreed', by, text: answeredText({ part, side, agreed: true }), audience: joinedAudience(part, side) }
+  const data = { caseId, partyId: place.id, part, side, agreed: true, byPersonId: actor.personId }
+  await recordCaseEvent({
+    caseId,
+    entry,
+    set: { parties },
+    addToSet: { memberIds: actor.personId },
+    events: [newEvent('party.answered', data)],
+    session,
+  })
+}
+
+const decline = async (options: { invitation: PartyInvitation; actor: Actor; doc: Case; session: Session }): Promise<void> => {
+  const { invitation, actor, doc, session } = options
+  const { part, side } = invitation
+  const caseId = doc._id.toHexString()
+  // Who declines takes no part: the case learns that it happened, and not who it was.
+  const by: TimelineEntry['by'] = { personId: null, name: '', side }
+  const entry = { type: 'party.declined', by, text: answeredText({ part, side, agreed: false }), audience: invitationAudience(part, side) }
+  const data = { caseId, partyId: null, part, side, agreed: false, byPersonId: actor.personId }
+  await recordCaseEvent({ caseId, entry, events: [newEvent('party.answered', data)], session })
+}
+
+/**
+ * Answers an invitation, once. Who agrees becomes a party; who declines reads nothing of the case, and it is recorded.
+ * Invitation and case are one transaction. Throws NotFound, Conflict (used, expired, already in) or Forbidden (handlers).
+ */
+export const answerPartyInvitation = async (options: {
+  actor: Actor
+  code: string
+  agree: boolean
+}): Promise<{ caseId: string | null }> => {
+  const { actor, code, agree } = options
+  const invitation = await open(code)
+  const caseId = invitation.caseId.toHexString()
+  await inTransaction(async (session) => {
+    await take({ invitation, actor, agree, session })
+    const doc = await findCase(caseId, session)
+    if (!agree) return decline({ invitation, actor, doc, session })
+    refuse(actor, doc, invitation)
+    return join({ invitation, actor, doc, session })
+  })
+  return { caseId: agree ? caseId : null }
+}

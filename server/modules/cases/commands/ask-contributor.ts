@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { organisationById, personHolds, personNames } from '@server/modules/identity'
+import type { Actor } from '@server/platform/actor'
+import { clock } from '@server/platform/clock'
+import { ObjectId } from '@server/platform/database'
+import { AppError, Conflict, InvalidInput } from '@server/platform/errors'
+import { claimFiles, type FileRef } from '@server/platform/files'
+import { newEvent } from '@server/platform/outbox'
+import type { AskContributor } from '@shared/cases/schemas'
+import type { Relation } from '@shared/cases/words'
+import type { StaffRole } from '@shared/identity/schemas'
+import type * as z from 'zod/mini'
+import type { Case, Question } from '../case.model'
+import { organisationKey, ownerKey, personKey } from '../keys'
+import { findCase } from '../queries/find-case'
+import { MOST_QUESTIONS } from '../talk.policy'
+import { byOf } from '../timeline'
+import { recordCaseEvent } from './record-case-event'
+
+type Body = z.infer<typeof AskContributor>
+type Target = Pick<Question, 'toKey' | 'toName'>
+
+/** Who can be asked by name: those who handle cases, for the region of the case. */
+const ASKED: readonly StaffRole[] = ['mediator', 'gridWorker', 'officer', 'dispatcher', 'department']
+
+const unknown = (field: string) => InvalidInput.field(field, 'unknown_contributor', '找不到这个单位或人员')
+
+const personTarget = async (personId: string, doc: Case): Promise<Target> => {
+  if (doc.parties.some((party) => party.personId === personId)) throw InvalidInput.field('personId', 'is_party', '不能请当事人协助')
+  const held = await Promise.all(ASKED.map((role) => personHolds({ personId, role, regionCode: doc.regionCode })))
+  const name = held.includes(true) ? (await personNames([personId])).get(personId) : undefined
+  if (!name) throw unknown('personId')
+  return { toKey: personKey(personId), toName: name }
+}
+
+const organisationTarget = async (organisationId: string): Promise<Target> => {
+  const organisation = await organisationById(organisationId)
+  if (!organisation) throw unknown('organisationId')
+  return { toKey: organisationKey(organisationId), toName: organisation.name }
+}
+
+const targetOf = async ({ organisationId, personId }: Body, doc: Case): Promise<Target> => {
+  if ((organisationId === undefined) === (personId === undefined))
+    throw InvalidInput.field('organisationId', 'one_of', '请选择一个单位，或者一个人')
+  const target = personId === undefined ? await organisationTarget(organisationId ?? '') : await personTarget(personId, doc)
+  if (doc.owner && ownerKey(doc.owner) === target.toKey)
+    throw InvalidInput.field(personId ? 'personId' : 'organisationId', 'is_owner', '这件事已经在对方手上')
+  return target
+}
+
+/** With a key, the id follows from it: that is how a repeat finds what it made. */
+const idFor = (actor: Actor, key: string | undefined): string =>
+  key === undefined ? new ObjectId().toHexString() : createHash('sha256').update(`${actor.accountId} ${key}`).digest('hex').slice(0, 24)
+
+const sameAs = (question: Question, wanted: Question): boolean => {
+  const bodyOf = ({ toKey, question: text, files }: Question) => JSON.stringify([toKey, text, files.map((file: FileRef) => file.id)])
+  return bodyOf(question) === bodyOf(wanted)
+}
+
+const repeated = async (caseId: string, wanted: Question): Promise<Case> => {
+  const doc = await findCase(caseId)
+  const earlier = doc.questions.find((one) => one.id === wanted.id)
+  if (!earlier) throw new Conflict('conflict', '这件事已经办结，或者请的人太多了')
+  if (!sameAs(earlier, wanted)) throw new AppError(422, 'idempotency_mismatch')
+  return doc
+}
+
+/** Puts a question to an organisation or a person of the staff, once for a key; until it is answered, it stands in their inbox. */
+export const askContributor = async (options: { actor: Actor; doc: Case; relations: Relation[]; body: Body; key: string | undefined }) => {
+  const { actor, doc, relations, body, key } = options
+  const caseId = doc._id.toHexString()
+  const target = await targetOf(body, doc)
+  const files = await claimFiles({ ids: body.fileIds ?? [], personId: actor.personId, kind: 'any' })
+  const empty = { answer: null, answeredAt: null, answeredBy: null }
+  const question: Question = { id: idFor(actor, key), ...target, question: body.question, files, askedAt: clock.now(), ...empty }
+  try {
+    const changed = await recordCaseEvent({
+      caseId,
+      where: { open: true, 'questions.id': { $ne: question.id }, [`questions.${MOST_QUESTIONS - 1}`]: { $exists: false } },
+      entry: { type: 'question.asked', by: byOf(actor, relations), text: `请${target.toName}协助`, audience: ['applicant', 'staff'] },
+      push: { questions: question },
+      addToSet: { inboxKeys: target.toKey },
+      events: [newEvent('question.asked', { caseId, questionId: question.id, byPersonId: actor.personId })],
+    })
+    return { doc: changed, created: true }
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return { doc: await repeated(caseId, question), created: false }
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '@server/platform/actor'
+import { clock } from '@server/platform/clock'
+import { inTransaction, ObjectId } from '@server/platform/database'
+import { Conflict } from '@server/platform/errors'
+import { createOnce, markOf } from '@server/platform/once'
+import { newEvent } from '@server/platform/outbox'
+import { keyedDigest } from '@server/platform/seal'
+import { isOpen, type Relation } from '@shared/cases/words'
+import type { Case, Side } from '../case.model'
+import { type InvitedPart, type PartyInvitation, PartyInvitationModel } from '../party-invitation.model'
+import { invitationAudience, invitedText } from '../party-words'
+import { MOST_PARTIES, respondentIsIn } from '../talk.policy'
+import { byOf } from '../timeline'
+import { recordCaseEvent } from './record-case-event'
+
+const DAYS_GOOD = 7
+const DAY_MS = 86_400_000
+
+/**
+ * The code of an invitation. It follows from the id and from the service's key, so that a repeated request gets the same
+ * one, while the database alone, which keeps its hash only, does not give it away.
+ */
+const codeOf = (id: ObjectId): string => keyedDigest('party invitation', id.toHexString()).slice(0, 24)
+/** What is kept of a code. */
+export const hashOfCode = (code: string): string => createHash('sha256').update(code).digest('base64url')
+
+const refuse = async (doc: Case, part: InvitedPart): Promise<void> => {
+  if (!isOpen(doc.status)) throw new Conflict('conflict', '这件事已经办结，不能再邀请')
+  if (part === 'respondent' && respondentIsIn(doc)) throw new Conflict('already_exists', '对方已经参加了')
+  const open = await PartyInvitationModel.countDocuments({ caseId: doc._id, state: 'open', expiresAt: { $gt: clock.now() } }).limit(
+    MOST_PARTIES,
+  )
+  if (open + doc.parties.length >= MOST_PARTIES) throw new Conflict('conflict', '邀请的人太多了')
+}
+
+interface Invite {
+  actor: Actor
+  doc: Case
+  relations: Relation[]
+  /** For whose side, as the policy found. */
+  side: Side
+  body: { part: InvitedPart; name?: string | undefined }
+  key: string | undefined
+}
+
+const insert = (invitation: PartyInvitation, { actor, doc, relations }: Invite): Promise<PartyInvitation> =>
+  inTransaction(async (session) => {
+    const { part, side } = invitation
+    const caseId = doc._id.toHexString()
+    await PartyInvitationModel.collection.insertOne({ ...invitation }, { session })
+    await refuse(doc, part)
+    const entry = {
+      type: 'party.invited',
+      by: byOf(actor, relations),
+      text: invitedText(part, side),
+      audience: invitationAudience(part, side),
+    }
+    const event = newEvent('party.invited', { caseId, invitationId: invitation._id.toHexString(), part, byPersonId: actor.personId })
+    await recordCaseEvent({ caseId, entry, events: [event], session })
+    return invitation
+  })
+
+/** Makes a one-time invitation, good for seven days, once for a key. Answers it with its code. */
+export const inviteParty = async (options: Invite) => {
+  const { actor, doc, side, body, key } = options
+  const mark = markOf({ actorId: actor.accountId, call: 'parties.invite', key, body: { caseId: doc._id, ...body } })
+  const _id = new ObjectId()
+  const now = clock.now()
+  const invitation: PartyInvitation = {
+    _id,
+    caseId: doc._id,
+    part: body.part,
+    side,
+    name: body.name ?? '',
+    codeHash: hashOfCode(codeOf(_id)),
+    invitedBy: actor.personId,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + DAYS_GOOD * DAY_MS),
+    state: 'open',
+    answeredBy: null,
+    answeredAt: null,
+    ...(mark ? { request: mark } : {}),
+  }
+  const { value, created } = await createOnce<PartyInvitation>({
+    mark,
+    create: () => insert(invitation, options),
+    find: (made) => PartyInvitationModel.findOne({ 'request.by': made.by, 'request.key': made.key }).lean<PartyInvitation>(),
+  })
+  return { invitation: value, code: codeOf(value._id), created }
+}

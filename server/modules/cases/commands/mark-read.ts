@@ -1,0 +1,48 @@
+import type { Actor } from '@server/platform/actor'
+import { inTransaction, type Session, toObjectId } from '@server/platform/database'
+import { NotFound } from '@server/platform/errors'
+import type { Room } from '@shared/cases/schemas'
+import type { Case } from '../case.model'
+import { organisationKey, personKey } from '../keys'
+import { type Message, MessageModel } from '../message.model'
+import { type MessageMark, MessageMarkModel } from '../message-mark.model'
+import { partyOf } from '../talk.policy'
+
+type Place = Pick<Message, '_id' | 'at'>
+
+const isLater = (one: Place, other: Place): boolean =>
+  one.at.getTime() === other.at.getTime() ? one._id.toHexString() > other._id.toHexString() : one.at > other.at
+
+const seenBefore = (mark: MessageMark): Place | undefined =>
+  mark.seenAt && mark.seenId ? { at: mark.seenAt, _id: mark.seenId } : undefined
+
+/** More than this many unread are told as this many. */
+const MOST_COUNTED = 1000
+
+const countAfter = (options: { doc: Case; rooms: Room[]; seen: Place; notBy: object; session: Session }): Promise<number> => {
+  const { doc, rooms, seen, notBy, session } = options
+  const after = { $or: [{ at: { $gt: seen.at } }, { at: seen.at, _id: { $gt: seen._id } }] }
+  return MessageModel.countDocuments({ caseId: doc._id, room: { $in: rooms }, ...after, ...notBy }, { session, limit: MOST_COUNTED }).exec()
+}
+
+/**
+ * Remembers that everything up to a message was seen. In one transaction with the count of what came after it, so that
+ * a message which arrives at this moment is counted by one of the two. Going back to an older message changes nothing.
+ */
+export const markRead = async (options: { actor: Actor; doc: Case; rooms: Room[]; messageId: string }): Promise<void> => {
+  const { actor, doc, rooms, messageId } = options
+  const _id = toObjectId(messageId)
+  const message = _id && (await MessageModel.findOne({ _id, caseId: doc._id, room: { $in: rooms } }, { at: 1 }).lean<Place>())
+  if (!message) throw new NotFound()
+  const forQueue = doc.owner?.type === 'organisation' && !partyOf(actor, doc)
+  const reader = forQueue && doc.owner ? organisationKey(doc.owner.id) : personKey(actor.personId)
+  // What the office itself said is not unread for it; what a person said is not unread for that person.
+  const notBy = forQueue ? { 'by.side': { $ne: 'staff' } } : { 'by.personId': { $ne: actor.personId } }
+  await inTransaction(async (session) => {
+    const mark = await MessageMarkModel.findOne({ caseId: doc._id, reader }, null, { session }).lean<MessageMark>()
+    const before = mark && seenBefore(mark)
+    if (!mark || (before && !isLater(message, before))) return
+    const unread = await countAfter({ doc, rooms, seen: message, notBy, session })
+    await MessageMarkModel.updateOne({ _id: mark._id }, { $set: { unread, seenAt: message.at, seenId: message._id } }, { session })
+  })
+}

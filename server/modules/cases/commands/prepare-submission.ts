@@ -1,0 +1,64 @@
+import { regionByPoint, regionExists } from '@server/modules/regions'
+import type { Actor } from '@server/platform/actor'
+import { Forbidden, InvalidInput } from '@server/platform/errors'
+import { claimFiles, type FileRef } from '@server/platform/files'
+import { categoryName, suitsKind } from '@shared/cases/categories'
+import type { SubmitCase } from '@shared/cases/schemas'
+import { mayFileFor, maySetTime } from '../cases.policy'
+
+const TITLE_LENGTH = 20
+const DEFAULT_CATEGORY = 'other.other'
+
+/** A submission that may be filed: everything checked, nothing about cases or persons written yet. */
+export interface Submission {
+  regionCode: string
+  category: string
+  title: string
+  createdAt: Date
+  files: FileRef[]
+  audio: FileRef | null
+}
+
+const findRegion = ({ location, regionCode }: SubmitCase): string => {
+  if (location) {
+    const region = regionByPoint(location.coordinates)
+    if (region) return region._id
+    if (regionCode === undefined) throw InvalidInput.field('location', 'outside', '这个位置不在服务范围内')
+  }
+  if (regionCode === undefined || !regionExists(regionCode)) throw InvalidInput.field('regionCode', 'unknown_region', '没有这个地区')
+  return regionCode
+}
+
+/** The first sentence, or what the case is about when nothing was written. Cut between characters, not within one. */
+export const titleFor = (text: string | undefined, category: string): string => {
+  const sentence = text
+    ?.split(/[。！？!?；;\n\r]/)
+    .map((part) => part.trim())
+    .find((part) => part !== '')
+  if (!sentence) return categoryName(category)
+  const letters = [...sentence]
+  return letters.length <= TITLE_LENGTH ? sentence : `${letters.slice(0, TITLE_LENGTH - 1).join('')}…`
+}
+
+const writtenAt = (options: { actor: Actor; submittedAt: string | undefined; regionCode: string; now: Date }): Date => {
+  const { actor, submittedAt, regionCode, now } = options
+  if (submittedAt === undefined) return now
+  if (!maySetTime(actor, regionCode)) throw new Forbidden('只有导入员可以填写提交时间')
+  const at = new Date(submittedAt)
+  if (at > now) throw InvalidInput.field('submittedAt', 'in_future', '提交时间不能晚于现在')
+  return at
+}
+
+/** Checks what the schema cannot: place, category, rights, files. Throws InvalidInput or Forbidden. */
+export const prepareSubmission = async (options: { actor: Actor; input: SubmitCase; now: Date }): Promise<Submission> => {
+  const { actor, input, now } = options
+  const regionCode = findRegion(input)
+  const category = input.category ?? DEFAULT_CATEGORY
+  if (!suitsKind(category, input.kind)) throw InvalidInput.field('category', 'unsuitable', '这个类别不适用于这类事项')
+  if (input.onBehalfOf && !mayFileFor(actor, regionCode)) throw new Forbidden('您不能在这个地区代人提交')
+  const createdAt = writtenAt({ actor, submittedAt: input.submittedAt, regionCode, now })
+  const { personId } = actor
+  const files = input.fileIds?.length ? await claimFiles({ ids: input.fileIds, personId, kind: 'image' }) : []
+  const audio = input.audioFileId ? await claimFiles({ ids: [input.audioFileId], personId, kind: 'audio', field: 'audioFileId' }) : []
+  return { regionCode, category, title: input.title ?? titleFor(input.text, category), createdAt, files, audio: audio[0] ?? null }
+}

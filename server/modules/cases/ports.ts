@@ -1,0 +1,68 @@
+import { centreFor } from '@server/modules/identity'
+import type { Actor } from '@server/platform/actor'
+import type { Session } from '@server/platform/database'
+import { InvalidInput } from '@server/platform/errors'
+import type { Ability } from '@shared/cases/schemas'
+import type { CaseKind, Relation } from '@shared/cases/words'
+import type { FeedbackView } from '@shared/feedback/schemas'
+import type { BookingView } from '@shared/mediation/schemas'
+import type { Case, Owner } from './case.model'
+
+export interface RouteRequest {
+  regionCode: string
+  kind: CaseKind
+  category: string
+  /** The parties: nobody handles a case of their own. */
+  excludePersonIds: string[]
+  preferredMediatorId?: string
+}
+/** `why` is told to the applicant: plain Chinese. The owner of a `submitted` case is the centre's queue. */
+export interface Routed {
+  owner: Owner | null
+  status: 'assigned' | 'submitted'
+  why: string
+}
+
+/** What cases asks of modules that stand later; `app.ts` fills it. */
+export interface CasePorts {
+  /** Finds the handler and claims one place of their capacity. */
+  route: (options: RouteRequest) => Promise<Routed>
+  /** One case more or less on a person's desk; nothing happens for who has no desk. */
+  changeLoad: (options: { personId: string; delta: 1 | -1; session?: Session }) => Promise<void>
+  /** To whom `assign` and `transfer` lead; throws InvalidInput. */
+  assignee: (options: { doc: Case; assigneeId?: string; organisationId?: string; actor: Actor }) => Promise<Owner>
+  abilities: ((options: { doc: Case; actor: Actor; relations: Relation[] }) => Ability[])[]
+  presentBooking: (options: { doc: Case; actor: Actor; relations: Relation[] }) => BookingView | null
+  /** By case id; asked only when somebody has rated one of them. */
+  feedbackFor: (options: { docs: Case[]; actor: Actor }) => Promise<Map<string, FeedbackView>>
+}
+
+/** The queue of the governance centre that is nearest to a region; null when the city has none. */
+export const centreQueue = async (regionCode: string): Promise<Owner | null> => {
+  const centre = await centreFor(regionCode)
+  return centre ? { type: 'organisation', id: String(centre.id), name: centre.name, role: 'dispatcher' } : null
+}
+
+/** Without dispatch everything goes to the centre; without the others there is nothing to book or rate. */
+const DEFAULTS: CasePorts = {
+  route: async ({ regionCode }) => ({ owner: await centreQueue(regionCode), status: 'submitted', why: '' }),
+  changeLoad: async () => undefined,
+  assignee: async () => {
+    throw InvalidInput.field('assigneeId', 'unknown_assignee', '找不到这个人')
+  },
+  abilities: [],
+  presentBooking: () => null,
+  feedbackFor: async () => new Map(),
+}
+
+let filled: CasePorts = DEFAULTS
+
+/** The ports as they are filled now. */
+export const ports = (): CasePorts => filled
+
+/** Fills ports; abilities of several modules add up, and filling twice changes nothing. */
+export const fillCasePorts = (...parts: Partial<CasePorts>[]): void => {
+  for (const part of parts) {
+    filled = { ...filled, ...part, abilities: [...new Set([...filled.abilities, ...(part.abilities ?? [])])] }
+  }
+}
