@@ -1,0 +1,52 @@
+import { model, type ObjectId } from '@server/platform/database'
+import { Schema } from 'mongoose'
+
+/** How many cases a mediator has at hand at most, unless he or she says otherwise. */
+export const USUAL_CAPACITY = 12
+
+/** The desk at which the service puts cases: what a mediator takes on, and how much lies there. */
+export interface Desk {
+  _id: ObjectId
+  personId: string
+  /** Mediators act in public office: the name is kept here. */
+  name: string
+  organisationId: string | null
+  /** Regions whose cases come here, of any level. */
+  regionCodes: string[]
+  /** First-level categories; empty means all. */
+  categories: string[]
+  capacity: number
+  load: number
+  /** `load >= capacity`, kept in the same write, so that an index can tell. */
+  full: boolean
+  /** Not on leave. */
+  open: boolean
+  lastAssignedAt: Date
+  /** When the load last changed. */
+  changedAt: Date
+  /** Grows with every change of the load, so that a recount never undoes one. */
+  rev: number
+}
+
+const schema = new Schema<Desk>(
+  {
+    personId: { type: String, required: true },
+    name: { type: String, required: true },
+    organisationId: { type: String, default: null },
+    regionCodes: [String],
+    categories: [String],
+    capacity: { type: Number, required: true },
+    load: { type: Number, required: true },
+    full: { type: Boolean, required: true },
+    open: { type: Boolean, required: true },
+    lastAssignedAt: { type: Date, required: true },
+    changedAt: { type: Date, required: true },
+    rev: { type: Number, required: true },
+  },
+  { versionKey: false },
+)
+schema.index({ personId: 1 }, { unique: true })
+// Routing: the least busy first, then the longest unassigned, straight from the index.
+schema.index({ regionCodes: 1, open: 1, full: 1, load: 1, lastAssignedAt: 1 })
+
+export const DeskModel = model<Desk>('Desk', schema)
