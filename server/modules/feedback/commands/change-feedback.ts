@@ -1,0 +1,28 @@
+import { clock } from '@server/platform/clock'
+import { inTransaction } from '@server/platform/database'
+import { Conflict } from '@server/platform/errors'
+import { newEvent, pendingUpdate } from '@server/platform/outbox'
+import { type Feedback, FeedbackModel } from '../feedback.model'
+import { isDissatisfied } from '../feedback.policy'
+import type { Writing } from './create-feedback'
+import { keepTask } from './keep-task'
+
+/** Replaces a rating while it is sealed. Throws Conflict `feedback_sealed` afterwards. */
+export const changeFeedback = async ({ doc, personId, rating, mark }: Writing): Promise<Feedback> => {
+  const { overall, aspects = {}, text = '' } = rating
+  const fields = { overall, aspects, text, at: clock.now(), ...(mark ? { request: mark } : {}) }
+  return inTransaction(async (session) => {
+    const sealed = { caseId: doc._id, personId, unsealAt: { $gt: clock.now() } }
+    const before = (await FeedbackModel.collection.findOneAndUpdate(sealed, { $set: fields }, { session })) as Feedback | null
+    if (!before) throw new Conflict('feedback_sealed')
+    const feedback = { ...before, ...fields } as Feedback
+    await keepTask({ doc, feedback, session })
+    // Only a turn for the worse is news: somebody has to call.
+    if (isDissatisfied(overall) && !isDissatisfied(before.overall)) {
+      const data = { caseId: doc._id.toHexString(), feedbackId: before._id.toHexString(), overall, byPersonId: personId }
+      const pending = pendingUpdate([newEvent('feedback.given', data)])
+      await FeedbackModel.collection.updateOne({ _id: before._id }, { $push: pending.push as never, $set: pending.set }, { session })
+    }
+    return feedback
+  })
+}

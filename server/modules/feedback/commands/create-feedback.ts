@@ -1,0 +1,67 @@
+import { type Case, recordCaseEvent, type TimelineEntry } from '@server/modules/cases'
+import { clock } from '@server/platform/clock'
+import { inTransaction, ObjectId, type Session } from '@server/platform/database'
+import type { RequestMark } from '@server/platform/once'
+import { newEvent, pendingInsert } from '@server/platform/outbox'
+import type { GiveFeedback } from '@shared/feedback/schemas'
+import { type Feedback, FeedbackModel, type Level } from '../feedback.model'
+import { allHaveSpoken, raters, SEAL_MS } from '../feedback.policy'
+import { keepTask } from './keep-task'
+
+export interface Writing {
+  doc: Case
+  personId: string
+  rating: GiveFeedback
+  mark: RequestMark | undefined
+}
+
+const build = ({ doc, personId, rating, mark }: Writing): Feedback => {
+  const now = clock.now()
+  const _id = new ObjectId()
+  const { overall } = rating
+  const side = raters(doc).find((party) => party.personId === personId)?.side ?? 'applicant'
+  const event = newEvent('feedback.given', { caseId: doc._id.toHexString(), feedbackId: _id.toHexString(), overall, byPersonId: personId })
+  return {
+    _id,
+    caseId: doc._id,
+    personId,
+    side,
+    overall: overall as Level,
+    aspects: rating.aspects ?? {},
+    text: rating.text ?? '',
+    at: now,
+    unsealAt: new Date(now.getTime() + SEAL_MS),
+    regionCode: doc.regionCode,
+    kind: doc.kind,
+    category: doc.category,
+    ...(mark ? { request: mark } : {}),
+    ...pendingInsert([event]),
+  }
+}
+
+/** The author's side reads in the timeline that it has rated, nobody what. */
+const note = (doc: Case, feedback: Feedback, by: TimelineEntry['by'], session: Session): Promise<Case> =>
+  recordCaseEvent({
+    caseId: doc._id.toHexString(),
+    where: { status: doc.status },
+    entry: { type: 'feedback.given', by, text: '已评价', audience: [feedback.side] },
+    addToSet: { ratedBy: feedback.personId },
+    session,
+  })
+
+/**
+ * Stores a rating, with its task and its mark on the case. Both parties write the case, so of two who rate at once one
+ * comes second, sees the other's mark, and unseals both.
+ */
+export const createFeedback = async (options: Writing & { by: TimelineEntry['by'] }): Promise<Feedback> => {
+  const feedback = build(options)
+  return inTransaction(async (session) => {
+    await FeedbackModel.collection.insertOne({ ...feedback }, { session })
+    const doc = await note(options.doc, feedback, options.by, session)
+    await keepTask({ doc, feedback, session })
+    if (!allHaveSpoken(doc)) return feedback
+    const unsealAt = clock.now()
+    await FeedbackModel.updateMany({ caseId: doc._id, unsealAt: { $gt: unsealAt } }, { $set: { unsealAt } }, { session })
+    return { ...feedback, unsealAt }
+  })
+}

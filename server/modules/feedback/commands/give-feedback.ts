@@ -1,0 +1,59 @@
+import { byOf, type Case, loadCase } from '@server/modules/cases'
+import type { Actor } from '@server/platform/actor'
+import { isDuplicate } from '@server/platform/database'
+import { AppError, Conflict, Forbidden } from '@server/platform/errors'
+import { markOf, type RequestMark } from '@server/platform/once'
+import { isRateable } from '@shared/cases/words'
+import type { GiveFeedback } from '@shared/feedback/schemas'
+import { type Feedback, FeedbackModel } from '../feedback.model'
+import { raterOf } from '../feedback.policy'
+import { changeFeedback } from './change-feedback'
+import { createFeedback } from './create-feedback'
+
+export interface Given {
+  feedback: Feedback
+  created: boolean
+}
+
+/** What an earlier request with the same key has left; the key must have come with the same words. */
+const findRepeat = async (mark: RequestMark | undefined): Promise<Feedback | undefined> => {
+  if (!mark) return undefined
+  const earlier = await FeedbackModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Feedback>()
+  if (earlier && earlier.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
+  return earlier ?? undefined
+}
+
+const checkMayRate = (actor: Actor, doc: Case): void => {
+  if (!raterOf(actor, doc)) throw new Forbidden('只有当事人可以评价')
+  if (!isRateable(doc.status)) throw new Conflict('not_closed')
+}
+
+/**
+ * Rates the result for a party, or changes the own rating while it is sealed. Throws Conflict `not_closed` before the
+ * end and `feedback_sealed` when others can read the rating already.
+ */
+export const giveFeedback = async (options: {
+  actor: Actor
+  caseId: string
+  rating: GiveFeedback
+  key: string | undefined
+}): Promise<Given> => {
+  const { actor, caseId, rating, key } = options
+  const { doc, relations } = await loadCase({ actor, caseId })
+  checkMayRate(actor, doc)
+  const mark = markOf({ actorId: actor.accountId, call: 'feedback.give', key, body: { caseId, ...rating } })
+  const repeat = await findRepeat(mark)
+  if (repeat) return { feedback: repeat, created: false }
+  const writing = { doc, personId: actor.personId, rating, mark }
+  if (doc.ratedBy.includes(actor.personId)) return { feedback: await changeFeedback(writing), created: false }
+  try {
+    return { feedback: await createFeedback({ ...writing, by: byOf(actor, relations) }), created: true }
+  } catch (error) {
+    // The same person was faster on another telephone: the later words count.
+    if (isDuplicate(error, 'caseId')) return { feedback: await changeFeedback(writing), created: false }
+    if (!isDuplicate(error, 'request.key')) throw error
+    const earlier = await findRepeat(mark)
+    if (!earlier) throw error
+    return { feedback: earlier, created: false }
+  }
+}

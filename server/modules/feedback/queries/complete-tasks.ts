@@ -1,0 +1,21 @@
+import { type Case, findCases } from '@server/modules/cases'
+import { type Feedback, FeedbackModel } from '../feedback.model'
+import type { Task } from '../task.model'
+
+const keyOf = (one: Pick<Feedback, 'caseId' | 'personId'>): string => `${one.caseId.toHexString()} ${one.personId}`
+
+/** Tasks with their cases and with what was said. */
+export const completeTasks = async (tasks: Task[]): Promise<{ task: Task; doc: Case; feedback: Feedback }[]> => {
+  if (tasks.length === 0) return []
+  const [docs, given] = await Promise.all([
+    findCases(tasks.map((task) => task.caseId.toHexString())),
+    FeedbackModel.find({ caseId: { $in: tasks.map((task) => task.caseId) } }).lean<Feedback[]>(),
+  ])
+  const docOf = new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
+  const feedbackOf = new Map(given.map((one) => [keyOf(one), one]))
+  return tasks.flatMap((task) => {
+    const doc = docOf.get(task.caseId.toHexString())
+    const feedback = feedbackOf.get(keyOf(task))
+    return doc && feedback ? [{ task, doc, feedback }] : []
+  })
+}

@@ -1,0 +1,22 @@
+import { type CasePorts, relationsOf } from '@server/modules/cases'
+import { clock } from '@server/platform/clock'
+import type { FeedbackView } from '@shared/feedback/schemas'
+import { type Feedback, FeedbackModel } from '../feedback.model'
+import { mayRead } from '../feedback.policy'
+import { presentFeedback } from '../feedback.presenter'
+
+/** The one rating that a case shows to a reader, by case id: the own one; for handler and supervisor the applicant's first. */
+export const feedbackFor: CasePorts['feedbackFor'] = async ({ docs, actor }) => {
+  const rated = docs.filter((doc) => doc.ratedBy.length > 0)
+  if (rated.length === 0) return new Map()
+  const found = await FeedbackModel.find({ caseId: { $in: rated.map((doc) => doc._id) } }).lean<Feedback[]>()
+  const now = clock.now()
+  const views = new Map<string, FeedbackView>()
+  for (const doc of rated) {
+    const relations = relationsOf(actor, doc)
+    const readable = found.filter((one) => one.caseId.equals(doc._id) && mayRead({ actor, feedback: one, relations, now }))
+    const shown = readable.find((one) => one.side === 'applicant') ?? readable[0]
+    if (shown) views.set(doc._id.toHexString(), presentFeedback(shown, now))
+  }
+  return views
+}

@@ -1,0 +1,6 @@
+/** Mediation: working hours, free times, and sessions, whose claims make overlaps impossible. */
+export { saveWorkingPlan } from './commands/save-working-plan'
+export { mediationListener } from './mediation.listener'
+export { mediationPorts } from './mediation.ports'
+export { mediationHandlers } from './mediation.routes'
+export { bookingsOfPerson } from './queries/bookings-of-person'
