@@ -1,0 +1,9 @@
+/**
+ * Notifications: tells people what concerns them, in the app's message list and through WeChat. It hears of everything
+ * by events; `configureNotifications` must have been called.
+ */
+export { sendDue } from './commands/send-due'
+export { notificationListener } from './listener'
+export { notificationHandlers } from './notifications.routes'
+export { configureNotifications } from './outgoing'
+export { notificationsOfPerson } from './queries/notifications-of-person'

@@ -1,0 +1,39 @@
+import { findCases } from '@server/modules/cases'
+import type { DomainEvent, Listener } from '@server/platform/outbox'
+import { type Notice, notify } from './commands/notify'
+import { remindOf } from './commands/tell-overdue'
+import { onMoved, onSubmitted, type Told } from './compose-moves'
+import { onAnswered, onAsked, onBooking, onFeedback, onMessage, onPartyAnswered } from './compose-talk'
+import { withoutRepeats } from './quiet'
+
+/** Which event tells whom; others concern nobody. */
+const COMPOSERS: Record<string, (told: Told) => Promise<Notice[]>> = {
+  'case.submitted': onSubmitted,
+  'case.moved': onMoved,
+  'message.sent': onMessage,
+  'party.answered': onPartyAnswered,
+  'question.asked': onAsked,
+  'question.answered': onAnswered,
+  'booking.changed': onBooking,
+  'feedback.given': onFeedback,
+}
+
+const casesOf = async (events: DomainEvent[]) => {
+  const docs = await findCases([...new Set(events.map((event) => String(event.data.caseId)))])
+  return new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
+}
+
+/** Hears of what happens and tells those whom it concerns; an event that comes again tells nobody twice. */
+export const notificationListener: Listener = async (events) => {
+  const relevant = events.filter((event) => COMPOSERS[event.type])
+  if (relevant.length === 0) return
+  const cases = await casesOf(relevant)
+  const notices: Notice[] = []
+  for (const event of relevant) {
+    const doc = cases.get(String(event.data.caseId))
+    const compose = COMPOSERS[event.type]
+    if (doc && compose) notices.push(...(await compose({ event, doc })))
+  }
+  await notify(await withoutRepeats(notices))
+  await remindOf([...cases.values()])
+}

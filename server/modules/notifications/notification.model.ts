@@ -1,0 +1,64 @@
+import { model, type ObjectId } from '@server/platform/database'
+import type { TemplateName } from '@shared/notifications/schemas'
+import { Schema } from 'mongoose'
+
+/**
+ * waiting → sending → sent, refused (WeChat never takes it), unknown (nobody can tell whether it arrived, so it is never
+ * sent again), or waiting once more; dead after the last try.
+ */
+export const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'refused', 'unknown', 'dead'] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** The WeChat message that goes with a notification. */
+export interface Delivery {
+  state: DeliveryState
+  template: TemplateName
+  /** Where a tap on it leads. */
+  page: string
+  data: Record<string, { value: string }>
+  tries: number
+  nextAt: Date
+  /** When the last try began. */
+  startedAt: Date | null
+  endedAt: Date | null
+  errcode: number | null
+  reason: string | null
+}
+
+/** What somebody is told, once for each event. */
+export interface Notification {
+  _id: ObjectId
+  eventId: string
+  personId: string
+  type: string
+  title: string
+  text: string
+  caseId: string | null
+  at: Date
+  read: boolean
+  delivery?: Delivery
+}
+
+const Mixed = Schema.Types.Mixed
+const schema = new Schema<Notification>(
+  {
+    eventId: { type: String, required: true },
+    personId: { type: String, required: true },
+    type: { type: String, required: true },
+    title: { type: String, required: true },
+    text: { type: String, required: true },
+    caseId: { type: String, default: null },
+    at: { type: Date, required: true },
+    read: { type: Boolean, required: true },
+    delivery: { type: Mixed, default: undefined },
+  },
+  { versionKey: false },
+)
+schema.index({ eventId: 1, personId: 1 }, { unique: true })
+schema.index({ personId: 1, at: -1, _id: -1 })
+schema.index({ personId: 1, type: 1, caseId: 1, at: 1 }, { name: 'unread', partialFilterExpression: { read: false } })
+schema.index({ 'delivery.nextAt': 1 }, { name: 'due', partialFilterExpression: { 'delivery.state': 'waiting' } })
+schema.index({ personId: 1, at: 1, _id: 1 }, { name: 'inOrder', partialFilterExpression: { 'delivery.state': 'waiting' } })
+schema.index({ 'delivery.startedAt': 1 }, { name: 'begun', partialFilterExpression: { 'delivery.state': 'sending' } })
+
+export const NotificationModel = model<Notification>('Notification', schema)

@@ -1,0 +1,35 @@
+import type { Case, Side } from '@server/modules/cases'
+import { staffInOrganisation, staffOf } from '@server/modules/identity'
+import type { StaffRole } from '@shared/identity/schemas'
+
+const HANDLING: readonly StaffRole[] = ['mediator', 'gridWorker', 'officer', 'dispatcher', 'department']
+
+/** Those who take part on a side; with the applicant also whoever filed for them. */
+export const sidePersons = (doc: Case, side: Side): string[] => {
+  const own = doc.parties.filter((party) => party.accepted && party.side === side).map((party) => party.personId)
+  return [...new Set(side === 'applicant' ? [...own, doc.filedBy] : own)]
+}
+
+/** Those behind an inbox key: the person, or who handles cases for the organisation. */
+export const keyPersons = async (key: string): Promise<string[]> => {
+  const id = key.slice(2)
+  if (key.startsWith('p:')) return [id]
+  const staff = await staffInOrganisation(id)
+  const handles = (roles: (typeof staff)[number]['roles']) =>
+    roles.some((grant) => grant.organisationId === id && HANDLING.includes(grant.role as StaffRole))
+  return staff.filter(({ roles }) => handles(roles)).map(({ personId }) => personId)
+}
+
+/** The supervisors of the nearest level that has some. */
+export const supervisorsOf = async ({ regionCode }: Pick<Case, 'regionCode'>): Promise<string[]> => {
+  const staff = await staffOf({ role: 'supervisor', regionCode })
+  const level = (roles: (typeof staff)[number]['roles']) =>
+    Math.max(
+      ...roles.filter((one) => one.role === 'supervisor' && regionCode.startsWith(one.regionCode)).map((one) => one.regionCode.length),
+    )
+  const nearest = Math.max(...staff.map(({ roles }) => level(roles)))
+  return staff.filter(({ roles }) => level(roles) === nearest).map(({ personId }) => personId)
+}
+
+/** Whoever did it knows. */
+export const without = (personIds: string[], byPersonId: unknown): string[] => personIds.filter((id) => id !== byPersonId)

@@ -1,0 +1,60 @@
+import { toLocalIso } from '@server/modules/deadlines'
+import type { TemplateName } from '@shared/notifications/schemas'
+
+/** Kinds of fields of a subscription message; WeChat refuses the whole message when one does not fit. */
+type FieldKind = 'thing' | 'phrase' | 'character_string' | 'time'
+
+const THING = 20
+const PHRASE = 5
+const CHARACTERS = 32
+const NOTHING = '—'
+
+/** Cut to `most` characters; what is left out is shown by an ellipsis. */
+const cut = (text: string, most: number): string => {
+  const characters = [...text]
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
+}
+
+const FIT: Record<FieldKind, (value: string) => string> = {
+  thing: (value) => cut(value.replace(/\s+/g, ' ').trim(), THING) || NOTHING,
+  phrase: (value) => [...value.replace(/[^\u4e00-\u9fff]/g, '')].slice(0, PHRASE).join('') || '有进展',
+  character_string: (value) =>
+    value
+      .replace(/[^\x20-\x7e]/g, '')
+      .slice(0, CHARACTERS)
+      .trim() || '-',
+  time: (value) => value,
+}
+
+/**
+ * The fields of each template, once: WeChat's key, and which value goes into it. Nothing of what a case is about leaves
+ * the house but its title.
+ */
+const FIELDS = {
+  caseProgress: { thing1: 'title', phrase2: 'state', thing3: 'hint', time4: 'time' },
+  newCase: { thing1: 'title', character_string2: 'number', thing3: 'about', time4: 'time' },
+  message: { thing1: 'title', thing2: 'who', time3: 'time', thing4: 'hint' },
+  session: { thing1: 'title', time2: 'time', thing3: 'place', phrase4: 'state' },
+} as const satisfies Record<TemplateName, Record<string, string>>
+
+type Values = { [T in TemplateName]: Record<(typeof FIELDS)[T][keyof (typeof FIELDS)[T]] & string, string> }
+/** A template and what is to be filled in. */
+export type Filling = { [T in TemplateName]: { template: T; values: Values[T] } }[TemplateName]
+
+/** 2026年11月23日 15:01 */
+export const wechatTime = (at: Date): string => {
+  const iso = toLocalIso(at)
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
+  return `${year}年${month}月${day}日 ${iso.slice(11, 16)}`
+}
+
+const kindOf = (key: string): FieldKind => key.replace(/\d+$/, '') as FieldKind
+
+/** The data of a message: every value cut so that WeChat takes it. */
+export const fill = ({ template, values }: Filling): Record<string, { value: string }> =>
+  Object.fromEntries(
+    Object.entries(FIELDS[template]).map(([key, name]) => [
+      key,
+      { value: FIT[kindOf(key)]((values as Record<string, string>)[name] ?? '') },
+    ]),
+  )
