@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { type Case, findCases } from '@server/modules/cases'
+import { onErase, personNames } from '@server/modules/identity'
+import { toObjectId } from '@server/platform/database'
+import type { DomainEvent, Listener } from '@server/platform/outbox'
+import { deidentify } from '../deidentify'
+import { termsOf } from '../terms'
+import { type Wording, WordingModel } from '../wording.model'
+
+/** Of disputes nothing is read but numbers; of the others what their authors allow. */
+export const isOpinion = (doc: Case): boolean =>
+  doc.opinionUse && doc.kind !== 'dispute' && doc.text.trim() !== '' && doc.status !== 'withdrawn'
+
+const toWording = (doc: Case, names: Map<string, string>): Wording => {
+  const known = doc.parties.flatMap((party) => names.get(party.personId) ?? [])
+  const text = deidentify(doc.text, { names: known })
+  return {
+    _id: randomBytes(12).toString('hex'),
+    caseId: doc._id,
+    personId: doc.parties.find((party) => party.side === 'applicant')?.personId ?? doc.filedBy,
+    kind: doc.kind,
+    category: doc.category,
+    regionCode: doc.regionCode,
+    at: doc.createdAt,
+    text,
+    terms: termsOf(text),
+  }
+}
+
+const idsOf = (events: DomainEvent[]): string[] => [...new Set(events.map((event) => String(event.data.caseId)))]
+
+const add = async (events: DomainEvent[]): Promise<void> => {
+  const docs = (await findCases(idsOf(events))).filter(isOpinion)
+  if (docs.length === 0) return
+  const names = await personNames(docs.flatMap((doc) => doc.parties.map((party) => party.personId)))
+  await WordingModel.bulkWrite(
+    docs.map((doc) => ({ updateOne: { filter: { caseId: doc._id }, update: { $setOnInsert: toWording(doc, names) }, upsert: true } })),
+    { ordered: false },
+  )
+}
+
+const remove = async (events: DomainEvent[]): Promise<void> => {
+  const caseIds = idsOf(events).flatMap((id) => toObjectId(id) ?? [])
+  if (caseIds.length > 0) await WordingModel.deleteMany({ caseId: { $in: caseIds } })
+}
+
+/** Takes up the words of new cases, and lets go of those that are withdrawn. Hearing the same twice changes nothing. */
+export const opinionListener: Listener = async (events) => {
+  await add(events.filter((event) => event.type === 'case.submitted'))
+  await remove(events.filter((event) => event.type === 'case.moved' && event.data.move === 'withdraw'))
+}
+
+/** Whoever is erased takes the words along. */
+export const forgetErased = (): void =>
+  onErase(async (personId) => {
+    await WordingModel.deleteMany({ personId })
+  })
