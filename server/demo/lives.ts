@@ -1,0 +1,117 @@
+/** Hours of work between a step and the one before it. */
+export const STEP_HOURS = {
+  accept: 3,
+  say: 1,
+  start: 4,
+  tell: 20,
+  reply: 3,
+  question: 5,
+  answer: 26,
+  resolve: 30,
+  confirm: 18,
+  rate: 1,
+  object: 20,
+  suspend: 26,
+  withdraw: 20,
+  reopen: 60,
+  archive: 90,
+  return: 5,
+  invite: 2,
+  mediate: 22,
+  joint: 3,
+  book: 1,
+  bookSoon: 1,
+  agreeTime: 3,
+  meet: 0,
+  agree: 1,
+  perform: 24,
+  fail: 1,
+  handBack: 6,
+  transfer: 6,
+} as const
+export type StepName = keyof typeof STEP_HOURS
+
+/**
+ * How cases go, step by step; what would lie in the future has not happened yet. `ago:20` goes on 20 hours before
+ * now, `rate:4` gives four.
+ */
+export const LIVES = {
+  fresh: '',
+  new: '',
+  late: '',
+  accepted: 'accept say',
+  working: 'accept say start tell reply',
+  asked: 'accept say start question',
+  resolved: 'accept say start question answer tell reply ago:50 resolve',
+  silent: 'accept start tell resolve',
+  silent2: 'accept start tell resolve',
+  closed5: 'accept say start tell reply resolve confirm rate:5',
+  closed4: 'accept say start question answer resolve confirm rate:4',
+  closed3: 'accept start tell resolve confirm rate:3',
+  closed2: 'accept start resolve confirm rate:2',
+  archived: 'accept say start resolve confirm rate:4 archive',
+  objected: 'accept start tell resolve object',
+  reopened: 'accept start resolve confirm reopen',
+  suspended: 'accept say start suspend',
+  returned: 'return',
+  withdrawn: 'accept say withdraw',
+  cleared: 'accept start tell resolve confirm rate:5',
+  handedBack: 'accept say handBack',
+  transferred: 'accept transfer',
+  mediating: 'accept say invite mediate joint reply',
+  booked: 'accept say invite mediate joint ago:24 bookSoon',
+  booked2: 'accept say invite mediate joint ago:26 bookSoon agreeTime',
+  agreed: 'accept say invite mediate book agreeTime meet agree',
+  performing: 'accept invite mediate joint book agreeTime meet agree perform',
+  settled: 'accept say invite mediate joint book agreeTime meet agree perform resolve confirm rate:5',
+  settled4: 'accept invite mediate book agreeTime meet agree resolve confirm rate:4',
+  failed: 'accept say invite mediate joint book agreeTime meet fail rate:3',
+} as const satisfies Record<string, string>
+export type LifeName = keyof typeof LIVES
+
+/** What people say; which of them is taken goes by the case. */
+export const SAYINGS = {
+  say: [
+    '您好，您说的事我收到了，先到现场看看，看完再跟您说下一步怎么办。',
+    '您反映的情况我记下了。方便的话拍两张照片发来，我好心里有数。',
+    '收到了，您别着急。我先问问物业和村里，今天给您一个准信。',
+    '我是负责这件事的调解员，有什么话随时在这里说，晚上也看得到。',
+    '事情我了解了，先把前因后果理一理，再约个时间坐下来谈。',
+  ],
+  tell: [
+    '今天和有关的几家碰了头，大家都愿意解决，方案这两天出来。',
+    '现场去看过了，您说的属实。已经联系施工的人，材料到了就动手。',
+    '那边开始推脱，我把照片给他们看了，现在同意这个星期内处理。',
+    '进展跟您说一声：已经报到部门，他们明天来人，我陪着一起去。',
+  ],
+  reply: [
+    '好的，辛苦您跑一趟。',
+    '谢谢，有消息您告诉我一声，我白天都在家。',
+    '照片我等会儿发，前天又下雨了，更明显。',
+    '行，就按您说的办，只要能解决就好。',
+  ],
+  joint: [
+    '两边的话我都单独听过了，其实想法差得不远。先都消消气，见面只谈怎么办，不翻旧账。',
+    '请双方把手里的凭据都带上，咱们当面一样一样对。',
+    '远亲不如近邻，今天不分输赢，只想个两家都过得去的办法。',
+  ],
+  question: [
+    '请帮忙到现场看一下，是不是归你们管，多久能处理好？',
+    '这个情况按规定应当怎么办？请给一个书面的意见。',
+    '请核实群众反映的情况，需要我们配合什么请说明。',
+  ],
+  answer: [
+    '已派人到现场核实，情况属实，列入本周的处置计划，完成后把照片发给你们。',
+    '按现行规定可以办理，请当事人带身份证明到窗口，我们安排专人接待。',
+    '问题出在老旧管线，已安排施工队，预计五个工作日完成。',
+  ],
+  thank: ['谢谢，跑了好几趟，态度特别好。', '没想到这么快，老人现在出门放心了。', '问题解决了，就是等得有点久。', '说话算数，讲得清楚。'],
+  complain: ['才好了两天又开始了，没有从根上解决，也没有人回访。'],
+  object: ['去看过了，只修了一半，另一半还是老样子。'],
+  withdraw: ['我们自己谈好了，不麻烦了。'],
+  reopen: ['才半个月又坏了，请再来看看。'],
+  suspend: ['需要等有关材料，材料到了马上恢复。'],
+  handBack: ['不在我能协调的范围里，请综治中心安排。'],
+  transfer: ['与一方是亲戚，应当回避。'],
+  resolve: ['已按约定办好，请您看看还有没有不满意的地方。'],
+} as const satisfies Record<string, readonly string[]>
