@@ -1,0 +1,125 @@
+import { aCase, aMediator } from '@tests/support/factories'
+import { aService, type Client, type Service } from '@tests/support/service'
+
+let service: Service
+let applicant: Client
+let mediator: Client
+let department: Client
+let organisationId: string
+const QUESTION = '这段路由谁养护？'
+
+beforeAll(async () => {
+  service = await aService()
+  mediator = await aMediator(service, { name: '王秀兰', capacity: 200 })
+  applicant = await service.login('李明')
+  department = await service.staff('department')
+  organisationId = service.city.organisations.department
+})
+afterAll(() => service.close())
+
+const ask = (id: string, body: object, key?: string) =>
+  mediator.raw('POST', `/api/cases/${id}/questions`, { body, headers: key ? { 'Idempotency-Key': key } : {} })
+const aQuestion = async (to: object = { organisationId }) => {
+  const { id } = await aCase(service, applicant)
+  const { status, body } = await ask(id, { ...to, question: QUESTION })
+  expect(status).toBe(201)
+  return { id, questionId: body.questions[0].id as string }
+}
+const answer = (who: Client, { id, questionId }: { id: string; questionId: string }, text = '由镇里养护。') =>
+  who.raw('POST', `/api/cases/${id}/questions/${questionId}/answer`, { body: { answer: text } })
+const inbox = async (who: Client) => (await who.call('cases.list', { query: { view: 'inbox', limit: 100 } })).items.map((one) => one.id)
+
+describe('a question', () => {
+  it('stands in the inbox of the organisation until it is answered, and stays readable for it', async () => {
+    const asked = await aQuestion()
+    expect(await inbox(department)).toContain(asked.id)
+    expect((await answer(department, asked)).status).toBe(200)
+    expect(await inbox(department)).not.toContain(asked.id)
+    const view = await department.call('cases.get', { params: { id: asked.id } })
+    expect(view).toMatchObject({ relation: 'contributor', text: '', parties: [], timeline: [], can: [] })
+    expect(view.questions).toMatchObject([{ question: QUESTION, answer: '由镇里养护。', to: '东河县自然资源局' }])
+    expect((await mediator.call('cases.get', { params: { id: asked.id } })).questions).toMatchObject([{ answer: '由镇里养护。' }])
+    expect(await inbox(mediator)).toContain(asked.id)
+  })
+  it('can be put to a person, and is theirs alone', async () => {
+    const officer = await service.staff('officer')
+    const asked = await aQuestion({ personId: officer.personId })
+    expect(await inbox(officer)).toContain(asked.id)
+    expect([403, 404]).toContain((await answer(department, asked)).status)
+    expect((await answer(officer, asked)).status).toBe(200)
+  })
+  it('stays in the inbox while another one to the same organisation waits', async () => {
+    const asked = await aQuestion()
+    await ask(asked.id, { organisationId, question: '什么时候能修？' })
+    await answer(department, asked)
+    expect(await inbox(department)).toContain(asked.id)
+  })
+  it('is told to the applicant without its words', async () => {
+    const { id } = await aQuestion()
+    const { timeline, questions } = await applicant.call('cases.get', { params: { id } })
+    expect(timeline.at(-1)).toMatchObject({ type: 'question.asked', by: '王秀兰', text: '请东河县自然资源局协助' })
+    expect(questions).toEqual([])
+  })
+  it('is asked once for a key', async () => {
+    const { id } = await aCase(service, applicant)
+    const body = { organisationId, question: QUESTION }
+    const answers = await Promise.all(Array.from({ length: 6 }, () => ask(id, body, `ask-${id}`)))
+    expect(answers.map((one) => one.status).sort()).toEqual([200, 200, 200, 200, 200, 201])
+    expect((await ask(id, { ...body, question: '别的' }, `ask-${id}`)).status).toBe(422)
+    expect((await mediator.call('cases.get', { params: { id } })).questions).toHaveLength(1)
+  })
+})
+
+describe('an answer', () => {
+  it('is given once, however many try', async () => {
+    const asked = await aQuestion()
+    const colleague = await service.staff('department')
+    const tries = await Promise.all(Array.from({ length: 8 }, (_, n) => answer(n % 2 ? department : colleague, asked, `答复${n}`)))
+    expect(tries.filter((one) => one.status === 200)).toHaveLength(1)
+    expect(tries.filter((one) => one.status === 409)).toHaveLength(7)
+    const { timeline } = await mediator.call('cases.get', { params: { id: asked.id } })
+    expect(timeline.filter((one) => one.type === 'question.answered')).toHaveLength(1)
+  })
+  it('is not for others to give, nor for a question that is not there', async () => {
+    const asked = await aQuestion()
+    for (const other of [mediator, applicant]) expect((await answer(other, asked)).status).toBe(403)
+    expect((await answer(await service.login('路人'), asked)).status).toBe(404)
+    expect((await answer(department, { ...asked, questionId: 'nothing' })).status).toBe(404)
+  })
+})
+
+describe('asking', () => {
+  it('is for the owner', async () => {
+    const { id } = await aCase(service, applicant)
+    const body = { organisationId, question: QUESTION }
+    for (const other of [applicant, await service.staff('dispatcher'), await service.staff('supervisor')]) {
+      expect((await other.raw('POST', `/api/cases/${id}/questions`, { body })).status).toBe(403)
+    }
+    expect((await department.raw('POST', `/api/cases/${id}/questions`, { body })).status).toBe(404)
+  })
+  it('needs one organisation or one person of the staff who can be asked', async () => {
+    const { id } = await aCase(service, applicant)
+    const member = await service.staff('cppccMember')
+    const resident = await service.login('邻居')
+    const wrong = [
+      {},
+      { organisationId, personId: mediator.personId },
+      { organisationId: '0123456789abcdef01234567' },
+      { personId: mediator.personId },
+      { personId: applicant.personId },
+      { personId: member.personId },
+      { personId: resident.personId },
+      { personId: 'nobody' },
+    ]
+    for (const to of wrong) expect((await ask(id, { ...to, question: QUESTION })).status).toBe(400)
+    expect((await ask(id, { organisationId, question: '问'.repeat(501) })).status).toBe(400)
+    expect((await mediator.call('cases.get', { params: { id } })).questions).toEqual([])
+  })
+  it('ends with the case', async () => {
+    const asked = await aQuestion()
+    const { revision } = await applicant.call('cases.get', { params: { id: asked.id } })
+    await applicant.call('cases.move', { params: { id: asked.id }, body: { move: 'withdraw', revision, reason: '已经修好' } })
+    expect((await ask(asked.id, { organisationId, question: '还修吗？' })).status).toBe(409)
+    expect((await answer(department, asked)).status).toBe(409)
+  })
+})

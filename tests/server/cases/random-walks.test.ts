@@ -1,0 +1,80 @@
+import { MOVE_NAMES, MOVES, type MoveName, targetOf } from '@shared/cases/moves'
+import { CASE_KINDS, type CaseStatus, isOpen } from '@shared/cases/words'
+import { aService, type Client, type Service } from '@tests/support/service'
+import * as fc from 'fast-check'
+import { aCaseOf, aCast, type Cast, extrasFor } from './lives'
+
+let service: Service
+let cast: Cast
+
+beforeAll(async () => {
+  service = await aService()
+  cast = await aCast(service)
+})
+afterAll(() => service?.close())
+
+const ACTORS = ['applicant', 'owner', 'colleague', 'dispatcher'] as const
+type ActorName = (typeof ACTORS)[number]
+
+/** What the table says of a case, kept beside the service. */
+interface Model {
+  status: CaseStatus
+  before: CaseStatus | null
+  revision: number
+  entries: number
+  /** Who of the cast owns it; undefined for the centre's queue, or nobody. */
+  owner: ActorName | undefined
+}
+
+const mayMove = (model: Model, move: MoveName, actor: ActorName): boolean =>
+  (actor === 'applicant' && MOVES[move].by.includes('applicant')) ||
+  (actor === 'dispatcher' && MOVES[move].by.includes('dispatcher')) ||
+  (actor === model.owner && MOVES[move].by.includes('owner'))
+
+const after = (model: Model, move: MoveName, to: CaseStatus, assignee: ActorName): Model => ({
+  status: to,
+  before: move === 'suspend' ? model.status : null,
+  revision: model.revision + 1,
+  entries: model.entries + 1,
+  owner:
+    { mover: model.owner, assignee, queue: undefined, none: undefined }[MOVES[move].owner as string] ??
+    (MOVES[move].owner ? undefined : model.owner),
+})
+
+const aStep = fc.record({ move: fc.constantFrom(...MOVE_NAMES), actor: fc.constantFrom(...ACTORS), stale: fc.boolean() })
+
+test('whatever is tried in whatever order, the case stands where the table says', async () => {
+  const walk = fc.asyncProperty(
+    fc.constantFrom(...CASE_KINDS),
+    fc.array(fc.oneof({ weight: 4, arbitrary: fc.nat(1000) }, { weight: 1, arbitrary: aStep }), { minLength: 8, maxLength: 25 }),
+    async (kind, steps) => {
+      const doc = await aCaseOf(cast, kind)
+      let model: Model = { status: 'assigned', before: null, revision: doc.revision, entries: 2, owner: 'owner' }
+      for (const step of steps) {
+        const permitted = MOVE_NAMES.flatMap((move) =>
+          ACTORS.filter((actor) => mayMove(model, move, actor) && targetOf({ move, kind, ...model })).map((actor) => ({
+            move,
+            actor,
+            stale: false,
+          })),
+        )
+        const chosen = typeof step === 'number' ? permitted[step % (permitted.length || 1)] : step
+        if (!chosen) break
+        const { move, actor, stale } = chosen
+        const assignee: ActorName = model.owner === 'colleague' ? 'owner' : 'colleague'
+        const client: Client = cast[actor]
+        const extras = { ...extrasFor(move, cast), ...(MOVES[move].needs === 'assignee' ? { assigneeId: cast[assignee].personId } : {}) }
+        const body = { move, revision: stale ? model.revision - 1 : model.revision, ...extras }
+        const answer = await client.raw('POST', `/api/cases/${doc.id}/moves`, { body })
+        const to = targetOf({ move, kind, ...model })
+        const permits = !stale && to !== undefined && mayMove(model, move, actor)
+        expect([kind, model.status, move, actor, answer.status < 300]).toEqual([kind, model.status, move, actor, permits])
+        if (permits && to) model = after(model, move, to, assignee)
+        const seen = await cast.dispatcher.call('cases.get', { params: { id: doc.id } })
+        expect([seen.status, seen.revision, seen.timeline.length]).toEqual([model.status, model.revision, model.entries])
+        if (!isOpen(model.status)) expect(seen.deadline).toBeNull()
+      }
+    },
+  )
+  await fc.assert(walk, { numRuns: 25 })
+}, 120_000)

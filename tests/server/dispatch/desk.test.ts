@@ -1,0 +1,94 @@
+import { reconcileLoads, seedDesk } from '@server/modules/dispatch'
+import { database } from '@server/platform/database'
+import { CITY } from '@tests/support/city'
+import { aCase, aMediator } from '@tests/support/factories'
+import { aService, type Client, type Service } from '@tests/support/service'
+
+let service: Service
+let resident: Client
+beforeAll(async () => {
+  service = await aService()
+  resident = await service.login('何小雨')
+})
+afterAll(() => service.close())
+
+describe('a desk', () => {
+  test('comes with the role, is changed by its mediator, and is nobody else’s', async () => {
+    const client = await service.staff('mediator', { regionCode: CITY.farGrid })
+    expect(await client.call('desk.get')).toEqual({ regionCodes: [CITY.farGrid], categories: [], capacity: 12, load: 0, open: true })
+    const changed = await client.call('desk.update', { body: { categories: ['family', 'family', 'house'], capacity: 3, open: false } })
+    expect(changed).toEqual({ regionCodes: [CITY.farGrid], categories: ['family', 'house'], capacity: 3, load: 0, open: false })
+    expect((await client.raw('PATCH', '/api/me/desk', { body: { categories: ['family.support'] } })).status).toBe(400)
+    expect((await client.raw('PATCH', '/api/me/desk', { body: { load: 0 } })).status).toBe(400)
+    for (const other of [resident, await service.staff('dispatcher'), await service.staff('gridWorker')])
+      expect((await other.raw('GET', '/api/me/desk')).status).toBe(403)
+  })
+
+  test('that is made smaller than its load is full, and takes cases again when made larger', async () => {
+    const client = await aMediator(service, { regionCode: CITY.grid })
+    await aCase(service, resident)
+    await client.call('desk.update', { body: { capacity: 1 } })
+    expect((await aCase(service, resident)).status).toBe('submitted')
+    await client.call('desk.update', { body: { capacity: 2 } })
+    expect((await aCase(service, resident)).assignee?.id).toBe(client.personId)
+    await client.call('desk.update', { body: { open: false } })
+  })
+
+  test('closes with the role', async () => {
+    const admin = await service.staff('admin')
+    const client = await service.staff('mediator', { regionCode: CITY.grid })
+    await admin.call('staff.revokeRole', { params: { id: client.personId }, body: { role: 'mediator', regionCode: CITY.grid } })
+    expect((await aCase(service, resident)).status).toBe('submitted')
+  })
+})
+
+describe('mediators to choose from', () => {
+  test('serve the place and the category, nearest first, without those on leave and without oneself', async () => {
+    const far = await aMediator(service, { name: '县上的', regionCode: CITY.county })
+    const near = await aMediator(service, { name: '格里的', regionCode: CITY.grid, categories: ['traffic'] })
+    const away = await aMediator(service, { name: '休假的', regionCode: CITY.grid })
+    await away.call('desk.update', { body: { open: false } })
+    const { items } = await resident.call('mediators.list', { query: { regionCode: CITY.grid } })
+    expect(items.map((one) => one.name)).toEqual(['格里的', '县上的'])
+    expect(items[0]).toEqual({
+      id: near.personId,
+      name: '格里的',
+      organisationName: '桥头村人民调解委员会',
+      categories: ['traffic'],
+      load: 0,
+      capacity: 12,
+    })
+    const family = await resident.call('mediators.list', { query: { regionCode: CITY.grid, category: 'family.child' } })
+    expect(family.items.map((one) => one.name)).toEqual(['县上的'])
+    expect((await far.call('mediators.list', { query: { regionCode: CITY.county } })).items).toEqual([])
+    for (const client of [far, near]) await client.call('desk.update', { body: { open: false } })
+  })
+})
+
+describe('a recount', () => {
+  test('corrects what a killed process left behind, once the desk has been quiet for a minute', async () => {
+    const client = await aMediator(service, { regionCode: CITY.grid })
+    await aCase(service, resident)
+    await aCase(service, resident)
+    await database()
+      .collection('desks')
+      .updateOne({ personId: client.personId }, { $set: { load: 9 } })
+    await reconcileLoads()
+    expect(await client.call('desk.get')).toMatchObject({ load: 9 })
+    await service.clock.advance(61_000)
+    await reconcileLoads()
+    expect(await client.call('desk.get')).toMatchObject({ load: 2 })
+    expect(await reconcileLoads()).toBe(0)
+    await client.call('desk.update', { body: { open: false } })
+  })
+
+  test('never undoes a claim that is made meanwhile', async () => {
+    const client = await aMediator(service, { regionCode: CITY.grid, capacity: 100 })
+    const submit = () => aCase(service, resident)
+    await service.clock.advance(61_000)
+    await Promise.all([reconcileLoads(), ...Array.from({ length: 20 }, submit), reconcileLoads(), reconcileLoads()])
+    expect(await client.call('desk.get')).toMatchObject({ load: 20 })
+    await seedDesk({ personId: client.personId, name: '又一格', organisationId: null, regionCodes: [CITY.otherGrid] })
+    expect(await client.call('desk.get')).toMatchObject({ load: 20, capacity: 100, regionCodes: [CITY.grid, CITY.otherGrid] })
+  })
+})

@@ -1,0 +1,124 @@
+import { aCase } from '@tests/support/factories'
+import { aService, type Client, type Service } from '@tests/support/service'
+import { aClosedCase, aFailedDispute, moves } from './support'
+
+const DAY = 24 * 3600 * 1000
+let service: Service
+beforeAll(async () => {
+  service = await aService()
+})
+afterAll(() => service.close())
+
+const give = (client: Client, id: string, overall: 1 | 2 | 3 | 4 | 5, text?: string) =>
+  client.answer('feedback.give', { params: { id }, body: { overall, ...(text ? { text } : {}) } })
+const seen = async (client: Client, id: string) => (await client.call('cases.get', { params: { id } })).feedback
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error) => [error.status, error.problem.code],
+  )
+
+describe('feedback', () => {
+  test('is given once the case is closed, and changed until it is unsealed', async () => {
+    const resident = await service.login('评价人甲')
+    const open = await aCase(service, resident)
+    expect(await refusal(give(resident, open.id, 5))).toEqual([409, 'not_closed'])
+    const { found } = await aClosedCase(service, resident)
+    expect(found.can).toContain('rate')
+    const first = await resident.answer('feedback.give', {
+      params: { id: found.id },
+      body: { overall: 4, aspects: { attitude: 5, speed: 3 }, text: '来得很快' },
+    })
+    expect(first.status).toBe(201)
+    expect(first.body).toMatchObject({ overall: 4, aspects: { attitude: 5, speed: 3 }, text: '来得很快', sealed: true })
+    const second = await give(resident, found.id, 5)
+    expect(second).toMatchObject({ status: 200, body: { overall: 5, aspects: {}, text: '' } })
+    await service.clock.advance(7 * DAY)
+    expect(await refusal(give(resident, found.id, 3))).toEqual([409, 'feedback_sealed'])
+    const after = await resident.call('cases.get', { params: { id: found.id } })
+    expect(after.can).not.toContain('rate')
+    expect(after.feedback).toMatchObject({ overall: 5, sealed: false })
+  })
+
+  test('is kept from the handler for seven days, and tells in the timeline of the author’s side only that it was given', async () => {
+    const resident = await service.login('安静的人')
+    const { found, mediator } = await aClosedCase(service, resident)
+    await give(resident, found.id, 4, '谢谢')
+    expect(await seen(resident, found.id)).toMatchObject({ overall: 4, sealed: true })
+    const handled = await mediator.call('cases.get', { params: { id: found.id } })
+    expect(handled.feedback).toBeNull()
+    expect(JSON.stringify(handled)).not.toMatch(/feedback\.given|评价/)
+    const own = await resident.call('cases.get', { params: { id: found.id } })
+    expect(own.timeline.at(-1)).toMatchObject({ type: 'feedback.given', text: '已评价' })
+    await service.clock.advance(7 * DAY)
+    expect(await seen(mediator, found.id)).toMatchObject({ overall: 4, text: '谢谢', sealed: false })
+    const { items } = await resident.call('cases.list', { query: { view: 'mine' } })
+    expect(items.find((one) => one.id === found.id)?.feedback).toMatchObject({ overall: 4 })
+  })
+
+  test('of both parties is unsealed when the second has spoken; each reads the own one, nobody else any', async () => {
+    const [applicant, respondent] = [await service.login('申请人丙'), await service.login('被申请人丙')]
+    const { found, mediator } = await aFailedDispute(service, applicant, respondent)
+    expect((await give(applicant, found.id, 2)).body.sealed).toBe(true)
+    expect(await seen(respondent, found.id)).toBeNull()
+    expect(await seen(mediator, found.id)).toBeNull()
+    expect((await give(respondent, found.id, 5)).body.sealed).toBe(false)
+    expect(await seen(mediator, found.id)).toMatchObject({ overall: 2, sealed: false })
+    expect(await seen(applicant, found.id)).toMatchObject({ overall: 2, sealed: false })
+    expect(await seen(respondent, found.id)).toMatchObject({ overall: 5 })
+    expect(await refusal(give(applicant, found.id, 4))).toEqual([409, 'feedback_sealed'])
+    const supervisor = await service.staff('supervisor')
+    expect(await seen(supervisor, found.id)).toMatchObject({ overall: 2 })
+    expect(await seen(await service.staff('dispatcher'), found.id)).toBeNull()
+  })
+
+  test('comes from parties only', async () => {
+    const resident = await service.login('评价人丁')
+    const { found, mediator } = await aClosedCase(service, resident)
+    expect(await refusal(give(mediator, found.id, 5))).toEqual([403, 'forbidden'])
+    expect(await refusal(give(await service.staff('supervisor'), found.id, 5))).toEqual([403, 'forbidden'])
+    expect(await refusal(give(await service.login('路人'), found.id, 5))).toEqual([404, 'not_found'])
+    for (const body of [{ overall: 0 }, { overall: 6 }, { overall: 2.5 }, { overall: { $gt: 0 } }, {}, { overall: 3, stars: 5 }])
+      expect((await resident.raw('POST', `/api/cases/${found.id}/feedback`, { body })).status).toBe(400)
+  })
+
+  test('repeated with its key gives the same answer, with another body 422', async () => {
+    const resident = await service.login('评价人戊')
+    const { found } = await aClosedCase(service, resident)
+    const send = (overall: 4 | 5) => resident.answer('feedback.give', { params: { id: found.id }, body: { overall }, key: 'k-1' })
+    expect((await send(4)).status).toBe(201)
+    expect(await send(4)).toMatchObject({ status: 200, body: { overall: 4 } })
+    expect(await refusal(send(5))).toEqual([422, 'idempotency_mismatch'])
+    expect(await seen(resident, found.id)).toMatchObject({ overall: 4 })
+  })
+
+  test('can be changed no longer while the case runs again', async () => {
+    const resident = await service.login('评价人己')
+    const { found } = await aClosedCase(service, resident)
+    await give(resident, found.id, 2)
+    const fresh = await resident.call('cases.get', { params: { id: found.id } })
+    await moves(fresh, [[resident, { move: 'reopen', reason: '又坏了' }]])
+    expect(await refusal(give(resident, found.id, 5))).toEqual([409, 'not_closed'])
+  })
+})
+
+describe('of many at once', () => {
+  test('one is created and the others change it', async () => {
+    const resident = await service.login('手快的人')
+    const { found } = await aClosedCase(service, resident)
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => give(resident, found.id, ((i % 5) + 1) as 1)))
+    expect(answers.filter((one) => one.status === 201)).toHaveLength(1)
+    expect(answers.filter((one) => one.status === 200)).toHaveLength(19)
+    const after = await resident.call('cases.get', { params: { id: found.id } })
+    expect(after.timeline.filter((entry) => entry.type === 'feedback.given')).toHaveLength(1)
+  })
+
+  test('two parties who speak at the same moment unseal each other', async () => {
+    const [applicant, respondent] = [await service.login('申请人庚'), await service.login('被申请人庚')]
+    for (let i = 0; i < 5; i += 1) {
+      const { found, mediator } = await aFailedDispute(service, applicant, respondent)
+      await Promise.all([give(applicant, found.id, 3), give(respondent, found.id, 4)])
+      expect(await seen(mediator, found.id)).toMatchObject({ overall: 3, sealed: false })
+    }
+  })
+})

@@ -1,0 +1,139 @@
+import { BookingModel } from '@server/modules/mediation/booking.model'
+import { ClaimModel } from '@server/modules/mediation/claim.model'
+import { CITY } from '@tests/support/city'
+import { aCase, aMediator, type CaseView } from '@tests/support/factories'
+import { aService, type Client, type Service } from '@tests/support/service'
+import fc from 'fast-check'
+
+const NINE = '2026-03-10T09:00:00+08:00'
+const RACERS = 200
+const RESIDENTS = 20
+
+let service: Service
+let residents: Client[]
+beforeAll(async () => {
+  service = await aService()
+  await service.clock.set('2026-03-09T08:00:00+08:00')
+  residents = await Promise.all(Array.from({ length: RESIDENTS }, (_, index) => service.login(`居民${index}`)))
+})
+afterAll(() => service.close())
+beforeEach(() => Promise.all([BookingModel.deleteMany({}), ClaimModel.deleteMany({})]))
+
+interface Filed {
+  client: Client
+  one: CaseView
+}
+const file = (count: number, over: object = {}): Promise<Filed[]> =>
+  Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const client = residents[index % RESIDENTS] as Client
+      return { client, one: await aCase(service, client, over) }
+    }),
+  )
+const book = ({ client, one }: Filed, mode = 'onsite', startsAt = NINE) =>
+  client.raw('POST', `/api/cases/${one.id}/bookings`, { body: { startsAt, mode } })
+const tally = (answers: { status: number; body: { code?: string } }[]) =>
+  answers.reduce<Record<string, number>>((counts, { status, body }) => {
+    const key = status === 201 ? '201' : `${status} ${body.code}`
+    counts[key] = (counts[key] ?? 0) + 1
+    return counts
+  }, {})
+
+/** What the standing bookings need, and nothing else, is claimed. */
+const expectClaimsToFit = async () => {
+  const needed: string[] = []
+  for (const booking of await BookingModel.find({ active: true }).lean()) {
+    const people = new Set([booking.mediator.id, ...booking.partyIds].map((id) => `p:${id}`))
+    const resources = [...people, ...(booking.venue ? [`r:${booking.venue.roomId}`] : [])]
+    for (let at = booking.startsAt.getTime(); at < booking.endsAt.getTime(); at += 900_000)
+      for (const resource of resources) needed.push(`${booking._id} ${resource} ${at / 900_000}`)
+  }
+  const claims = await ClaimModel.find().lean()
+  expect(claims.map((claim) => `${claim.bookingId} ${claim.resource} ${claim.tick}`).sort()).toEqual(needed.sort())
+}
+
+test('of 200 who book the same hour at once, one gets it and 199 are told slot_taken', async () => {
+  await aMediator(service, { name: '周和', capacity: 1000 })
+  const filed = await file(RACERS)
+  const answers = await Promise.all(filed.map((each) => book(each)))
+  expect(tally(answers)).toEqual({ 201: 1, '409 slot_taken': RACERS - 1 })
+  await expectClaimsToFit()
+  expect(await ClaimModel.countDocuments()).toBe(4 * 3)
+}, 60_000)
+
+test('200 requests for one case, too', async () => {
+  const [filed] = await file(1)
+  const answers = await Promise.all(Array.from({ length: RACERS }, () => book(filed as Filed)))
+  expect(tally(answers)).toEqual({ 201: 1, '409 slot_taken': RACERS - 1 })
+  await expectClaimsToFit()
+}, 60_000)
+
+test('mediators who race for two rooms get two, each room once', async () => {
+  const mediators = ['neighbour', 'family', 'house', 'property', 'labour', 'contract']
+  await Promise.all(
+    mediators.map((category) => aMediator(service, { name: `专办${category}`, regionCode: CITY.grid, categories: [category] })),
+  )
+  const filed = await Promise.all(
+    mediators.map(async (category, index) => {
+      const client = residents[index] as Client
+      return { client, one: await aCase(service, client, { kind: 'dispute', category: `${category}.other` }) }
+    }),
+  )
+  expect(new Set(filed.map(({ one }) => one.assignee?.id)).size).toBe(mediators.length)
+  expect(tally(await Promise.all(filed.map((each) => book(each))))).toEqual({ 201: 2, '409 slot_taken': mediators.length - 2 })
+  await expectClaimsToFit()
+  const rooms = (await BookingModel.find().lean()).map((booking) => booking.venue?.roomId)
+  expect(new Set(rooms).size).toBe(2)
+}, 60_000)
+
+test('of one confirmation and one cancellation at once, one wins', async () => {
+  const [filed] = await file(1)
+  const { client, one } = filed as Filed
+  const mediator = await aMediator(service, { name: '周和', capacity: 1000 })
+  const made = (await book({ client, one })).body
+  const send = (who: Client, body: object) => who.raw('POST', `/api/bookings/${made.id}/moves`, { body })
+  const answers = await Promise.all([
+    ...Array.from({ length: 10 }, () => send(mediator, { move: 'confirm' })),
+    ...Array.from({ length: 10 }, () => send(client, { move: 'cancel', reason: '有事' })),
+  ])
+  // A confirmed session may still be cancelled after its confirmation: at most one of each.
+  const cancelled = answers.slice(10).filter((answer) => answer.status === 200).length
+  const confirmed = answers.slice(0, 10).filter((answer) => answer.status === 200).length
+  expect([cancelled, confirmed].every((count) => count <= 1) && cancelled + confirmed > 0).toBe(true)
+  expect(answers.every((answer) => answer.status === 200 || answer.status === 409)).toBe(true)
+  await expectClaimsToFit()
+})
+
+test('whatever is booked, moved and cancelled, nothing overlaps and nothing is left behind', async () => {
+  const filed = await file(5)
+  const days = ['10', '11']
+  const hours = ['09', '10', '11', '14', '15', '16']
+  const step = fc.record({
+    who: fc.nat({ max: 4 }),
+    what: fc.constantFrom('book', 'reschedule', 'cancel'),
+    day: fc.constantFrom(...days),
+    hour: fc.constantFrom(...hours),
+    mode: fc.constantFrom('onsite', 'phone', 'video'),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 5 }), async (rounds) => {
+      await Promise.all([BookingModel.deleteMany({}), ClaimModel.deleteMany({})])
+      for (const round of rounds) {
+        const statuses = await Promise.all(
+          round.map(async ({ who, what, day, hour, mode }) => {
+            const each = filed[who] as Filed
+            const startsAt = `2026-03-${day}T${hour}:00:00+08:00`
+            if (what === 'book') return (await book(each, mode, startsAt)).status
+            const booking = await BookingModel.findOne({ caseId: each.one.id, active: true }).lean()
+            if (!booking) return 200
+            const body = what === 'cancel' ? { move: 'cancel', reason: '有事' } : { move: 'reschedule', startsAt, mode }
+            return (await each.client.raw('POST', `/api/bookings/${booking._id}/moves`, { body })).status
+          }),
+        )
+        expect(statuses.every((status) => [200, 201, 409].includes(status))).toBe(true)
+        await expectClaimsToFit()
+      }
+    }),
+    { numRuns: 10 },
+  )
+}, 60_000)
