@@ -14,7 +14,10 @@ export default defineAppConfig({
         'pages/data/index',
       ],
     },
-    { root: 'packages/workbench', pages: ['pages/inbox/index', 'pages/case/index'] },
+    {
+      root: 'packages/workbench',
+      pages: ['pages/inbox/index', 'pages/case/index', 'pages/file/index', 'pages/plan/index', 'pages/setup/index'],
+    },
     { root: 'packages/member', pages: ['pages/opinion/index'] },
   ],
   window: {

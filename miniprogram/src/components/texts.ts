@@ -21,5 +21,12 @@ export const texts = {
   addPhoto: '拍照片',
   removePhoto: '删掉这张照片',
   viewPhoto: '看大图',
+  takeRegion: (name: string) => `就选${name}`,
   photo: (index: number) => `第 ${index} 张照片`,
+  playVoice: '听录音',
+  stopVoice: '停下',
+  playing: '正在播放',
+  cannotPlay: '这段录音放不出来，请稍后再试',
+  seconds: (count: number) => `${count} 秒`,
+  wholeCity: '全市',
 }

@@ -31,9 +31,5 @@ export const theme: ConfigProviderProps['theme'] = {
   nutuiButtonXlargeBorderRadius: 'var(--r-btn)',
   nutuiButtonXlargeFontSize: 'var(--t-head)',
   nutuiPopupBorderRadius: '20px',
-  nutuiSwitchWidth: '60px',
-  nutuiSwitchHeight: '34px',
-  nutuiSwitchLineHeight: '34px',
-  nutuiSwitchInactiveBackgroundColor: '#8A8F8B',
   nutuiSkeletonLineNormalHeight: '18px',
 }

@@ -7,11 +7,14 @@ import { pressable } from './pressable'
 
 const SHOWN = 3
 
+/** Who did it and what; nobody is named twice, and the system has no name. */
+const said = ({ by, text }: TimelineView): string => (by && by !== '系统' && !text.startsWith(by) ? `${by}：${text}` : text)
+
 const Entry = ({ entry, past }: { entry: TimelineView; past: boolean }) => (
   <View className="h-dot">
     <View className={`h-dot-mark ${past ? 'past' : ''}`} />
     <View className="h-grow">
-      <Text>{entry.by && !entry.text.startsWith(entry.by) ? `${entry.by}：${entry.text}` : entry.text}</Text>
+      <Text>{said(entry)}</Text>
       <View>
         <Text className="h-note">{timeWords(entry.at)}</Text>
       </View>

@@ -1,9 +1,16 @@
-import { Switch } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
+import { pressable } from './pressable'
 
-/** A question answered by yes or no. */
-export const Toggle = ({ title, note, on, onChange }: { title: string; note?: string; on: boolean; onChange: (on: boolean) => void }) => (
-  <View className="h-row spread" style={{ minHeight: 'var(--tap)' }}>
+interface Props {
+  title: string
+  note?: string
+  on: boolean
+  onChange: (on: boolean) => void
+}
+
+/** A question answered by yes or no; the whole line can be pressed. */
+export const Toggle = ({ title, note, on, onChange }: Props) => (
+  <View className="h-row spread h-toggle" {...pressable(() => onChange(!on), { role: 'switch', on, label: title })}>
     <View className="h-grow">
       <Text>{title}</Text>
       {note ? (
@@ -12,12 +19,8 @@ export const Toggle = ({ title, note, on, onChange }: { title: string; note?: st
         </View>
       ) : null}
     </View>
-    <Switch
-      className="h-switch"
-      checked={on}
-      loadingIcon={null}
-      onChange={onChange}
-      {...(process.env.TARO_ENV === 'h5' ? { role: 'switch', 'aria-checked': on, 'aria-label': title } : { ariaLabel: title })}
-    />
+    <View className={`h-switch ${on ? 'on' : ''}`}>
+      <View className="h-switch-knob" />
+    </View>
   </View>
 )

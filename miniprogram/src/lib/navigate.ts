@@ -16,6 +16,9 @@ export const PAGES = {
   data: '/packages/resident/pages/data/index',
   staffCase: '/packages/workbench/pages/case/index',
   inbox: '/packages/workbench/pages/inbox/index',
+  fileCase: '/packages/workbench/pages/file/index',
+  plan: '/packages/workbench/pages/plan/index',
+  setup: '/packages/workbench/pages/setup/index',
   opinion: '/packages/member/pages/opinion/index',
 } as const
 export type PageName = keyof typeof PAGES

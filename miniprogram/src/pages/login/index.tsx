@@ -1,10 +1,5 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { LoginScreen } from '@/features/login/login-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const LoginPage = () => <LoginScreen />
 
-export default StubPage
+export default LoginPage

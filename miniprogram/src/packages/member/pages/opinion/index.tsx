@@ -1,10 +1,9 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { useRouter } from '@tarojs/taro'
+import { OpinionDetail } from '@/features/opinion/detail/opinion-detail'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const OpinionPage = () => {
+  const { region, weeks } = useRouter().params
+  return <OpinionDetail regionCode={region} weeks={Number(weeks ?? 12)} />
+}
 
-export default StubPage
+export default OpinionPage

@@ -1,10 +1,5 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { BookingScreen } from '@/features/mediation/booking-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const BookingPage = () => <BookingScreen />
 
-export default StubPage
+export default BookingPage

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '事项' })
+export default definePageConfig({ navigationBarTitleText: '事项', enableShareAppMessage: true })

@@ -1,10 +1,5 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { CaseScreen } from '@/features/cases/case-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const CasePage = () => <CaseScreen />
 
-export default StubPage
+export default CasePage

@@ -1,10 +1,5 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { ChatScreen } from '@/features/talk/chat-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const ChatPage = () => <ChatScreen />
 
-export default StubPage
+export default ChatPage

@@ -1,10 +1,5 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { DataScreen } from '@/features/data/data-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const DataPage = () => <DataScreen />
 
-export default StubPage
+export default DataPage

@@ -1,10 +1,5 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { FeedbackScreen } from '@/features/feedback/feedback-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const FeedbackPage = () => <FeedbackScreen />
 
-export default StubPage
+export default FeedbackPage

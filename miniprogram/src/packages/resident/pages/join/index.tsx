@@ -1,10 +1,5 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { JoinScreen } from '@/features/parties/join-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const JoinPage = () => <JoinScreen />
 
-export default StubPage
+export default JoinPage

@@ -1,10 +1,5 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { ScanScreen } from '@/features/login/scan-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const ScanPage = () => <ScanScreen />
 
-export default StubPage
+export default ScanPage

@@ -1,10 +1,5 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { SubmitScreen } from '@/features/submit/submit-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const SubmitPage = () => <SubmitScreen />
 
-export default StubPage
+export default SubmitPage

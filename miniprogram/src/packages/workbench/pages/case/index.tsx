@@ -1,10 +1,9 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { useRouter } from '@tarojs/taro'
+import { StaffCaseScreen } from '@/features/workbench/case/staff-case-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const StaffCasePage = () => {
+  const { id = '', do: intent } = useRouter().params
+  return <StaffCaseScreen id={id} intent={intent} />
+}
 
-export default StubPage
+export default StaffCasePage

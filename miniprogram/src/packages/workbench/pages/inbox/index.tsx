@@ -1,10 +1,6 @@
-import { Page } from '@/components/page'
-import { Loading } from '@/components/states'
+import { useRouter } from '@tarojs/taro'
+import { ListsScreen } from '@/features/workbench/inbox/lists-screen'
 
-const StubPage = () => (
-  <Page title="有事好商量">
-    <Loading />
-  </Page>
-)
+const ListsPage = () => <ListsScreen section={useRouter().params.section ?? 'region'} />
 
-export default StubPage
+export default ListsPage

@@ -1,0 +1,32 @@
+import type { CaseItem } from '@shared/cases/schemas'
+import { type CaseStatus, isClosed } from '@shared/cases/words'
+import { upcoming, whereWords } from '@/features/mediation/booking-words'
+import { timeWords } from '@/lib/time'
+import { NEXT } from './texts'
+
+/** How far along a case is, for the bar on its card. */
+const SHARES: Partial<Record<CaseStatus, number>> = {
+  submitted: 0.1,
+  assigned: 0.2,
+  accepted: 0.35,
+  handling: 0.55,
+  mediating: 0.55,
+  suspended: 0.55,
+  agreed: 0.7,
+  performing: 0.8,
+  resolved: 0.9,
+}
+
+export const shareOf = (status: CaseStatus): number => SHARES[status] ?? 1
+
+/** What comes next, in one sentence and a note: an appointment before everything else. */
+export const nextOf = (item: Pick<CaseItem, 'status' | 'booking' | 'assignee'>): { title: string; note: string } => {
+  const { status, booking, assignee } = item
+  if (booking && upcoming(booking) && !isClosed(status)) {
+    const asked = booking.can.includes('confirm')
+    const note = booking.status === 'confirmed' ? '双方已经确认。' : asked ? '请您确认这个时间行不行。' : '等对方确认。'
+    return { title: `${timeWords(booking.startsAt)} ${whereWords(booking)}`, note }
+  }
+  const next = NEXT[status]
+  return status === 'assigned' && assignee ? { ...next, title: `等${assignee.name}受理` } : next
+}

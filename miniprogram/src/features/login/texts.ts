@@ -1,0 +1,38 @@
+export const texts = {
+  title: '登录',
+  welcome: '有事好商量',
+  slogan: '有难处，说一说；大家坐下来，好好商量。',
+  wechat: '微信登录',
+  wechatNote: '不用记密码。登录前会先请您看一看隐私条款。',
+
+  demoTitle: '选一个人进来看看',
+  demoNote: '这里是演示城市，人和事都是编的。',
+  search: '按名字找',
+  none: '没有叫这个名字的人',
+  more: (count: number) => `还有 ${count} 人，用上面的框按名字找`,
+  useScan: '改用微信扫码登录',
+  useDemo: '改为选一个演示的人',
+
+  scanTitle: '用微信扫一扫登录',
+  scanNote: '打开手机微信，扫这个码，在手机上点“确认登录”。',
+  scanAlt: '登录用的小程序码',
+  scanWaiting: '等您在手机上确认',
+  scanExpired: '这个码过期了',
+  scanAgain: '换一个码',
+  scanLeft: (seconds: number) => `${seconds} 秒后过期`,
+
+  consentTitle: '先请您看一看隐私条款',
+  agree: '我看过了，同意',
+  disagree: '不同意，先不登录',
+  refused: '没有登录，我们什么也没有保存。想好了随时可以再来。',
+
+  confirmTitle: '要在电脑上登录吗？',
+  confirmNote: '有一台电脑的网页正在请求用您的账号登录。是您自己在操作才点确认。',
+  confirm: '确认登录',
+  confirmNot: '不是我，关掉',
+  confirmed: '电脑上已经登录了',
+  confirmedNote: '可以放下手机了。',
+  confirmBad: '这个码不对。请在电脑上换一个码再扫。',
+  confirmLogin: '先在手机上登录',
+  goHome: '回首页',
+}

@@ -1,0 +1,57 @@
+import type { Summary } from '@shared/opinion/schemas'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Card } from '@/components/card'
+import { pressable } from '@/components/pressable'
+import { countWords, heightOf, weekWords } from './numbers'
+import { Table } from './table'
+import { texts } from './texts'
+
+type Weeks = Summary['byWeek']
+
+const Bars = ({ weeks }: { weeks: Weeks }) => {
+  const most = Math.max(1, ...weeks.map(({ count }) => count ?? 0))
+  const first = weeks[0]
+  const last = weeks[weeks.length - 1]
+  return (
+    <View aria-hidden>
+      <View className={`o-bars ${weeks.length > 26 ? 'dense' : ''}`}>
+        {weeks.map(({ week, count }, index) => (
+          <View
+            key={week}
+            className={`o-bar ${index === weeks.length - 1 ? 'now' : ''} ${count === null ? 'few' : ''}`}
+            style={{ height: `${heightOf(count, most)}%` }}
+          />
+        ))}
+      </View>
+      <View className="h-row spread">
+        <Text className="h-note">{first ? weekWords(first.week) : ''}</Text>
+        <Text className="h-note">{last ? `${weekWords(last.week)} ${countWords(last.count)}` : ''}</Text>
+      </View>
+    </View>
+  )
+}
+
+/** How much was brought week by week, as bars or as numbers. */
+export const WeekCard = ({ weeks }: { weeks: Weeks }) => {
+  const [table, setTable] = useState(false)
+  return (
+    <Card>
+      <View className="h-row spread">
+        <Text className="h-head">{texts.byWeek}</Text>
+        <View className="h-link" {...pressable(() => setTable(!table))}>
+          <Text>{table ? texts.asBars : texts.asTable}</Text>
+        </View>
+      </View>
+      {table ? (
+        <Table
+          label={texts.byWeek}
+          head={[texts.week, texts.count]}
+          rows={weeks.map(({ week, count }) => [texts.weekOf(weekWords(week)), countWords(count)])}
+        />
+      ) : (
+        <Bars weeks={weeks} />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,113 @@
+import type { WorkingPlan } from '@shared/mediation/schemas'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { toast } from '@/components/toast'
+import { back } from '@/lib/navigate'
+import { invalidate } from '@/lib/query'
+import { call } from '@/lib/request'
+import { useAct } from '@/lib/use-act'
+import { texts } from '../texts'
+import { DaysOff } from './days-off'
+import { SpanSheet } from './span-sheet'
+import { Stepper } from './stepper'
+
+type Span = WorkingPlan['hours'][number]
+const SESSION = { least: 15, most: 240, step: 15 }
+const NOTICE = [0, 2, 4, 12, 24, 48, 72, 168]
+
+const sorted = (hours: readonly Span[]): Span[] => [...hours].sort((a, b) => a.weekday - b.weekday || (a.from < b.from ? -1 : 1))
+
+interface DayProps {
+  name: string
+  spans: readonly Span[]
+  onEdit: (span: Span) => void
+  onAdd: () => void
+}
+
+const Day = ({ name, spans, onEdit, onAdd }: DayProps) => (
+  <View className="h-row w-day">
+    <Text className="w-weekday h-bold">{name}</Text>
+    <View className="h-row wrap h-grow w-counts">
+      {spans.length === 0 ? <Text className="h-note">{texts.off}</Text> : null}
+      {spans.map((span) => (
+        <Button key={span.from} small look="ghost" label={`${name} ${span.from} ${texts.to} ${span.to}`} onPress={() => onEdit(span)}>
+          {`${span.from}–${span.to}`}
+        </Button>
+      ))}
+    </View>
+    <Button small look="text" label={`${name} ${texts.addSpan}`} onPress={onAdd}>
+      {texts.add}
+    </Button>
+  </View>
+)
+
+const Lengths = ({ plan, onChange }: { plan: WorkingPlan; onChange: (change: Partial<WorkingPlan>) => void }) => {
+  const length = (by: number) =>
+    onChange({ sessionMinutes: Math.min(SESSION.most, Math.max(SESSION.least, plan.sessionMinutes + by * SESSION.step)) })
+  const nearest = NOTICE.findIndex((hours) => hours >= plan.noticeHours)
+  const notice = (by: number) => onChange({ noticeHours: NOTICE[Math.min(NOTICE.length - 1, Math.max(0, nearest + by))] ?? 24 })
+  return (
+    <Card>
+      <Stepper label={texts.sessionLength} value={texts.minutes(plan.sessionMinutes)} onLess={() => length(-1)} onMore={() => length(1)} />
+      <Stepper label={texts.notice} value={texts.hoursUnit(plan.noticeHours)} onLess={() => notice(-1)} onMore={() => notice(1)} />
+    </Card>
+  )
+}
+
+const usePlan = (loaded: WorkingPlan) => {
+  const [plan, setPlan] = useState(loaded)
+  const { busy, act } = useAct()
+  const change = (part: Partial<WorkingPlan>) => setPlan({ ...plan, ...part })
+  const put = (old: Span | null, next: Span | null) =>
+    change({ hours: sorted([...plan.hours.filter((span) => span !== old), ...(next ? [next] : [])]) })
+  const save = () =>
+    act(async () => {
+      await call('workingPlan.put', { body: plan })
+      await invalidate('workingPlan.get', 'slots.list')
+      toast(texts.saved)
+      back()
+    })
+  return { plan, change, put, save, busy }
+}
+
+/** The week in which residents can book. */
+export const HoursEditor = ({ plan: loaded }: { plan: WorkingPlan }) => {
+  const { plan, change, put, save, busy } = usePlan(loaded)
+  const [editing, setEditing] = useState<{ weekday: number; old: Span | null } | null>(null)
+  return (
+    <>
+      <Card>
+        <Text className="h-note">{texts.hoursNote}</Text>
+        {texts.weekdays.map((name, index) => (
+          <Day
+            key={name}
+            name={name}
+            spans={plan.hours.filter(({ weekday }) => weekday === index + 1)}
+            onEdit={(span) => setEditing({ weekday: index + 1, old: span })}
+            onAdd={() => setEditing({ weekday: index + 1, old: null })}
+          />
+        ))}
+      </Card>
+      <Lengths plan={plan} onChange={change} />
+      <DaysOff days={plan.daysOff} onChange={(daysOff) => change({ daysOff })} />
+      <Button busy={busy} onPress={save}>
+        {texts.save}
+      </Button>
+      {editing ? (
+        <SpanSheet
+          title={texts.weekdays[editing.weekday - 1] ?? ''}
+          weekday={editing.weekday}
+          old={editing.old}
+          others={plan.hours.filter((span) => span.weekday === editing.weekday && span !== editing.old)}
+          onClose={() => setEditing(null)}
+          onDone={(next) => {
+            put(editing.old, next)
+            setEditing(null)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { ROLE_NAMES } from '@shared/identity/schemas'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Field } from '@/components/field'
+import { Option } from '@/components/option'
+import { ErrorState, Loading } from '@/components/states'
+import { useCall } from '@/lib/query'
+import type { Output } from '@/lib/request'
+import { texts } from '../texts'
+
+type Assignee = Output<'assignees.list'>['items'][number]
+/** From this many on one searches instead of scrolling. */
+const MANY = 8
+
+const noteOf = ({ role, load }: Assignee): string =>
+  [(ROLE_NAMES as Record<string, string>)[role] ?? role, load === null ? '' : texts.load(load)].filter(Boolean).join(' · ')
+
+interface Props {
+  caseId: string
+  chosen: string | null
+  onChoose: (assignee: Assignee) => void
+}
+
+/** To whom the case can go: people with how much they have, and organisations. */
+export const Assignees = ({ caseId, chosen, onChoose }: Props) => {
+  const [search, setSearch] = useState('')
+  const list = useCall('assignees.list', { params: { id: caseId } })
+  if (list.isPending) return <Loading cards={1} />
+  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+  const all = list.data.items
+  const shown = all.filter(({ name }) => name.includes(search.trim()))
+  if (all.length === 0) return <Text className="h-note">{texts.moveNobody}</Text>
+  return (
+    <View className="h-col" role="radiogroup" aria-label={texts.moveWho}>
+      <Text className="h-bold">{texts.moveWho}</Text>
+      {all.length > MANY ? <Field value={search} onChange={setSearch} max={20} placeholder={texts.searchName} /> : null}
+      <View className="h-col w-scroll">
+        {shown.map((assignee) => (
+          <Option
+            key={assignee.id}
+            title={assignee.name}
+            note={noteOf(assignee)}
+            on={assignee.id === chosen}
+            onPress={() => onChoose(assignee)}
+          />
+        ))}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,19 @@
+import { BOOKING_STATUS_NAMES, type BookingView, MODE_NAMES } from '@shared/mediation/schemas'
+import { Text, View } from '@tarojs/components'
+import { Chip } from '@/components/chip'
+import { clockOf, fullTimeWords } from '@/lib/time'
+
+/** When, how and where a session is. */
+export const BookingWords = ({ booking }: { booking: BookingView }) => (
+  <View>
+    <View className="h-row spread top">
+      <Text className="h-bold h-grow">{`${fullTimeWords(booking.startsAt)}–${clockOf(booking.endsAt)}`}</Text>
+      <Chip tone={booking.status === 'confirmed' ? 'bamboo' : booking.status === 'proposed' ? 'amber' : 'neutral'}>
+        {BOOKING_STATUS_NAMES[booking.status]}
+      </Chip>
+    </View>
+    <Text className="h-note">
+      {[MODE_NAMES[booking.mode], booking.venue?.name, booking.venue?.room, booking.venue?.address].filter(Boolean).join(' · ')}
+    </Text>
+  </View>
+)

@@ -1,0 +1,50 @@
+import type { CaseItem } from '@shared/cases/schemas'
+import { STATUS_NAMES } from '@shared/cases/words'
+import { MODE_NAMES } from '@shared/mediation/schemas'
+import type { Tone } from '@/components/chip'
+import { clockOf, dayWords, remaining, timeWords } from '@/lib/time'
+import { STAFF_STATUS, texts } from './texts'
+
+/** `soon` is wider than elsewhere: who plans the day needs to see the day after as well. */
+export type Urgency = 'late' | 'soon' | 'fine' | 'none'
+const SOON = 2 * 86_400_000
+
+/** How near an item's deadline is. */
+export const urgencyOf = (item: Pick<CaseItem, 'deadline'>, now: number = Date.now()): Urgency => {
+  if (!item.deadline) return 'none'
+  const left = Date.parse(item.deadline) - now
+  return left < 0 ? 'late' : left < SOON ? 'soon' : 'fine'
+}
+
+export const TONES: Record<Urgency, Tone> = { late: 'seal', soon: 'amber', fine: 'bamboo', none: 'neutral' }
+
+/** 今天 18:00 前 · 还有 3 天 · 已超 2 小时. */
+export const deadlineWords = (item: Pick<CaseItem, 'deadline'>): string => {
+  if (!item.deadline) return texts.noDeadline
+  const left = remaining(item.deadline)
+  return left.state !== 'late' && dayWords(item.deadline) === '今天' ? texts.before(clockOf(item.deadline)) : left.words
+}
+
+/** The name of where a case stands, as staff say it. */
+export const statusWords = (item: Pick<CaseItem, 'status'>): string => STAFF_STATUS[item.status] ?? STATUS_NAMES[item.status]
+
+const FIRST_STEPS = [
+  ['accept', texts.dueAccept],
+  ['assign', texts.dueAssign],
+  ['answer', texts.dueAnswer],
+  ['startHandling', texts.dueHandling],
+  ['startMediation', texts.dueMediation],
+] as const
+
+/** What the reader has to do next, or where the case stands. */
+export const dueWords = (item: CaseItem): string => {
+  const step = FIRST_STEPS.find(([can]) => item.can.includes(can))
+  if (step) return step[1]
+  if (item.booking?.can.includes('confirm')) return texts.dueConfirmTime
+  if (item.booking?.status === 'confirmed') return `${timeWords(item.booking.startsAt)} ${MODE_NAMES[item.booking.mode]}`
+  return statusWords(item)
+}
+
+/** Whether the card shows buttons: something waits for this reader, or time is short. */
+export const isPressing = (item: CaseItem): boolean =>
+  FIRST_STEPS.slice(0, 3).some(([can]) => item.can.includes(can)) || ['late', 'soon'].includes(urgencyOf(item))

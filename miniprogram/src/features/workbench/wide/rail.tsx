@@ -1,0 +1,70 @@
+import { Clock, Edit, List, Location, Message, Service, User } from '@nutui/icons-react-taro'
+import { Text, View } from '@tarojs/components'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { pressable } from '@/components/pressable'
+import { open, openTab } from '@/lib/navigate'
+import { texts } from '../texts'
+import { openSection, type Section, useViews } from '../views'
+
+const showTabBar = (shown: boolean): void => {
+  if (process.env.TARO_ENV === 'h5') document.documentElement.classList.toggle('w-railed', !shown)
+}
+
+/** The rail stands in for the tab bar as long as it is on the screen. */
+const useInsteadOfTabBar = (): void => {
+  useEffect(() => {
+    showTabBar(false)
+    return () => showTabBar(true)
+  }, [])
+  useDidShow(() => showTabBar(false))
+  useDidHide(() => showTabBar(true))
+}
+
+const Item = ({ name, icon, on, onPress }: { name: string; icon: ReactNode; on: boolean; onPress: () => void }) => (
+  <View className={`w-rail-item ${on ? 'on' : ''}`} {...pressable(onPress, { role: 'tab', on, label: name })}>
+    {icon}
+    <Text>{name}</Text>
+  </View>
+)
+
+/** The workbench's ways, at the left of a wide window. */
+export const Rail = ({ active }: { active: Section | 'calendar' }) => {
+  useInsteadOfTabBar()
+  const views = useViews()
+  const color = (on: boolean) => (on ? '#155041' : '#56605A')
+  const lists: { key: Section; name: string; shown: boolean; Icon: typeof List }[] = [
+    { key: 'inbox', name: texts.railCases, shown: true, Icon: List },
+    { key: 'region', name: texts.railRegion, shown: views.region, Icon: Location },
+    { key: 'tasks', name: texts.railTasks, shown: views.tasks, Icon: Service },
+  ]
+  return (
+    <View className="w-rail" role="tablist" aria-label={texts.railLabel}>
+      <View className="h-seal" aria-hidden>
+        <Text>商</Text>
+      </View>
+      {lists
+        .filter(({ shown }) => shown)
+        .map(({ key, name, Icon }) => (
+          <Item
+            key={key}
+            name={name}
+            on={active === key}
+            icon={<Icon size={22} color={color(active === key)} />}
+            onPress={() => openSection(key, true)}
+          />
+        ))}
+      <Item
+        name={texts.railCalendar}
+        on={active === 'calendar'}
+        icon={<Clock size={22} color={color(active === 'calendar')} />}
+        onPress={() => openTab('cases')}
+      />
+      {views.file ? (
+        <Item name={texts.railFile} on={false} icon={<Edit size={22} color={color(false)} />} onPress={() => open('fileCase')} />
+      ) : null}
+      <Item name={texts.railMessages} on={false} icon={<Message size={22} color={color(false)} />} onPress={() => openTab('messages')} />
+      <Item name={texts.railMe} on={false} icon={<User size={22} color={color(false)} />} onPress={() => openTab('me')} />
+    </View>
+  )
+}

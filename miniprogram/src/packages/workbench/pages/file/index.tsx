@@ -1,0 +1,5 @@
+import { FileCaseScreen } from '@/features/workbench/file/file-case-screen'
+
+const FileCasePage = () => <FileCaseScreen />
+
+export default FileCasePage
