@@ -81,12 +81,7 @@ export const createRelay = (options: { models: Model<never>[]; listeners: Listen
       () => carriers,
       () => tellEach(model, carriers),
     )
-    if (told.length > 0) {
-      await model.collection.bulkWrite(
-        told.map((carrier) => ({ updateOne: { filter: { _id: carrier._id }, update: removal(carrier) } })),
-        { ordered: false },
-      )
-    }
+    await takeOff(model, told)
     return told.length
   }
 
@@ -108,6 +103,22 @@ export const createRelay = (options: { models: Model<never>[]; listeners: Listen
     return running
   }
   return { drain }
+}
+
+/**
+ * Takes the told events off their documents. Events are only ever appended, so of a document with one event that still
+ * has one, it is the same one: all of these go in a single write. The others are looked at one by one.
+ */
+const takeOff = async (model: Model<never>, told: Carrier[]): Promise<void> => {
+  const single = told.filter((carrier) => carrier.pending?.length === 1)
+  let rest = told.filter((carrier) => carrier.pending?.length !== 1)
+  if (single.length > 0) {
+    const filter = { _id: { $in: single.map((carrier) => carrier._id) }, pending: { $size: 1 } } as object
+    const { matchedCount } = await model.collection.updateMany(filter, { $unset: { pending: '', pendingAt: '' } })
+    if (matchedCount < single.length) rest = told
+  }
+  const writes = rest.map((carrier) => ({ updateOne: { filter: { _id: carrier._id }, update: removal(carrier) } }))
+  if (writes.length > 0) await model.collection.bulkWrite(writes, { ordered: false })
 }
 
 /** Takes the delivered events off; others may have been added meanwhile, which keep `pendingAt`. */

@@ -51,7 +51,7 @@ export const authenticate = async (authorization?: string): Promise<Actor | unde
   const token = authorization.slice(7)
   const hit = isFresh() ? known.get(token) : undefined
   if (hit && hit.expiresAt > clock.ms()) return hit.actor
-  const claims = await verifyAccess(token)
+  const claims = verifyAccess(token)
   if (!claims) throw new Unauthenticated()
   const before = generation
   const actor = isFresh() && !isTouched(claims.personId, claims.sessionId) ? believe(claims) : await load(claims)

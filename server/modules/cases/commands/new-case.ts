@@ -98,6 +98,6 @@ export const newCase = (options: {
     createdAt: submission.createdAt,
     updatedAt: now,
     ...(mark ? { request: mark } : {}),
-    ...pendingInsert([newEvent('case.submitted', { caseId: _id.toHexString() })]),
+    ...pendingInsert([newEvent('case.submitted', { caseId: _id.toHexString(), opinionUse: input.opinionUse ?? false })]),
   }
 }

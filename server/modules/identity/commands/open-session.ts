@@ -16,7 +16,7 @@ export const sessionView = async (options: { account: Account; sessionId: string
   const { account, sessionId, secret } = options
   const { personId } = account
   const name = (await personNames([personId])).get(personId) ?? ''
-  const { token, expiresAt } = await signAccess({
+  const { token, expiresAt } = signAccess({
     accountId: account._id.toHexString(),
     personId,
     name,

@@ -46,7 +46,7 @@ const remove = async (events: DomainEvent[]): Promise<void> => {
 
 /** Takes up the words of new cases, and lets go of those that are withdrawn. Hearing the same twice changes nothing. */
 export const opinionListener: Listener = async (events) => {
-  await add(events.filter((event) => event.type === 'case.submitted'))
+  await add(events.filter((event) => event.type === 'case.submitted' && event.data.opinionUse))
   await remove(events.filter((event) => event.type === 'case.moved' && event.data.move === 'withdraw'))
 }
 

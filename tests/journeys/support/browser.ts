@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+
+const PICTURES = join(process.cwd(), 'artifacts', 'journeys')
+const TELEPHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'zh-CN' }
+const WINDOW = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
+
+/** Chromium, as `npm test` found or installed it. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+
+/** One person's telephone, or window: storage of its own, and pictures named after the person. */
+export interface Device {
+  page: Page
+  context: BrowserContext
+  /** What the page's console said that it should not. */
+  complaints: string[]
+  open: (path: string) => Promise<void>
+  /** The visible thing with these words; the last page on the stack, as Taro keeps the ones below. */
+  text: (words: string | RegExp) => Locator
+  button: (name: string | RegExp) => Locator
+  press: (name: string | RegExp) => Promise<void>
+  /** Waits for these words to be there. */
+  see: (words: string | RegExp) => Promise<void>
+  /** Writes into the box for several lines. */
+  write: (words: string) => Promise<void>
+  picture: (name: string) => Promise<void>
+}
+
+/** What can be pressed. */
+const ROLES = ['button', 'tab', 'radio', 'checkbox', 'link'] as const
+
+const visible = (locator: Locator): Locator => locator.filter({ visible: true }).last()
+
+/** A device on which `url` is to be opened. */
+export const aDevice = async (browser: Browser, url: string, who: string, kind: 'telephone' | 'window' = 'telephone'): Promise<Device> => {
+  const context = await browser.newContext(kind === 'telephone' ? TELEPHONE : WINDOW)
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  mkdirSync(PICTURES, { recursive: true })
+  let count = 0
+  const text = (words: string | RegExp) => visible(page.getByText(words))
+  const picture = async (name: string) => {
+    count += 1
+    await page.waitForTimeout(350)
+    await page.screenshot({ path: join(PICTURES, `${who}-${String(count).padStart(2, '0')}-${name}.png`) })
+  }
+  /** A step that fails leaves a picture of what was there instead. */
+  const showing = async (step: () => Promise<void>) => {
+    try {
+      await step()
+    } catch (error) {
+      await picture('FAILED')
+      throw error
+    }
+  }
+  const button = (name: string | RegExp) => visible(ROLES.map((role) => page.getByRole(role, { name })).reduce((all, each) => all.or(each)))
+  return {
+    page,
+    context,
+    complaints,
+    open: async (path) => {
+      await page.goto(`${url}/#${path}`)
+    },
+    text,
+    button,
+    press: (name) => showing(() => button(name).click()),
+    see: (words) => showing(() => text(words).waitFor()),
+    write: (words) => showing(() => visible(page.locator('textarea')).fill(words)),
+    picture,
+  }
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { seedAccount } from '@server/modules/identity'
+import { CITY } from '@tests/support/city'
+import { aMediator, complaint } from '@tests/support/factories'
+import { aService, openidOf, type Service } from '@tests/support/service'
+import type { Device } from './browser'
+
+const H5 = join(process.cwd(), 'miniprogram', 'dist', 'h5')
+
+/** A service that serves the browser's build, with the people of the journeys in it and listed by the double. */
+export const aTown = async (): Promise<Service> => {
+  if (!existsSync(join(H5, 'index.html'))) throw new Error('There is no h5 build: run the journeys with npm test, which makes it')
+  const service = await aService({ h5Dir: H5 })
+  await aMediator(service, { name: '周桂兰', phone: '13900001111' })
+  await seedAccount({
+    openid: openidOf('陈委员'),
+    name: '陈委员',
+    roles: [{ role: 'cppccMember', organisationId: service.city.organisations.cppcc, regionCode: CITY.county }],
+  })
+  const listed = [
+    { name: '刘大姐', role: 'resident' },
+    { name: '周桂兰', role: 'mediator' },
+    { name: '陈委员', role: 'cppccMember' },
+  ]
+  for (const { name, role } of listed) {
+    const roles = [{ role, organisationId: null, regionCode: CITY.county }]
+    await service.double.ask('POST', '/double/people', { openid: openidOf(name), name, roles })
+  }
+  return service
+}
+
+/** What neighbours have brought before, so that a CPPCC member has something to see. */
+export const neighboursComplain = async (service: Service): Promise<void> => {
+  for (const name of ['甲家', '乙家', '丙家', '丁家', '戊家', '己家']) {
+    const client = await service.login(name)
+    const text = `${name}门口的路灯不亮，晚上接孩子放学看不清路，盼着早点修好。`
+    await client.call('cases.submit', { body: complaint({ text, category: 'utility.lamp', opinionUse: true }) })
+  }
+  await service.drain()
+}
+
+/** Chooses somebody on the login page; who has not been here before agrees to the terms first. */
+export const logInAs = async (device: Device, name: string, first = false): Promise<void> => {
+  await device.open('/pages/login/index')
+  await device.press(name)
+  if (first) await device.press('我看过了，同意')
+  await device.page.waitForFunction(() => !location.hash.includes('login'))
+}
