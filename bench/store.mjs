@@ -26,7 +26,7 @@ const desks = () =>
     categories: [],
     capacity: CAPACITY,
     load: 0,
-    full: false,
+    room: CAPACITY,
     open: true,
     lastAssignedAt: new Date(0),
     changedAt: new Date(0),
@@ -41,6 +41,8 @@ export const preload = async (ctx) => {
   await db.collection('regions').insertMany(benchRegions(), options)
   await db.collection('people').insertMany(people(), options)
   await db.collection('desks').insertMany(desks(), options)
+  // A service that has been running has told of the deadlines that have passed.
+  await db.collection('notificationProgress').insertOne({ _id: 'overdue', until: new Date() }, options)
   for (const batch of batches(ctx.n)) await db.collection('cases').insertMany(batch.map(caseDocument), options)
 }
 

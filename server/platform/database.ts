@@ -27,6 +27,8 @@ export const connect = async (uri: string): Promise<void> => {
     retryWrites: true,
     minPoolSize: 5,
     maxPoolSize: 60,
+    // Everything in the database was written by us, and checked on its way in.
+    enableUtf8Validation: false,
   })
 }
 

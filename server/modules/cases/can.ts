@@ -23,8 +23,10 @@ const movesOf = (doc: Pick<Case, 'kind' | 'status'>, relations: readonly Relatio
 }
 
 /** Everything that the actor may do with a case now; screens draw their buttons from it, commands check it again. */
-export const canOf = (options: { doc: Case; actor: Actor; relations: Relation[] }): Can[] => [
-  ...movesOf(options.doc, options.relations),
-  ...talkAbilities({ ...options, keys: keysOf(options.actor) }),
-  ...ports().abilities.flatMap((ability) => ability(options)),
-]
+export const canOf = (options: { doc: Case; actor: Actor; relations: Relation[] }): Can[] => {
+  const { doc, actor, relations } = options
+  const can: Can[] = movesOf(doc, relations).slice()
+  for (const ability of talkAbilities({ doc, actor, relations, keys: keysOf(actor) })) can.push(ability)
+  for (const ask of ports().abilities) for (const ability of ask(options)) can.push(ability)
+  return can
+}

@@ -166,6 +166,8 @@ const schema = new Schema<Case>(
 schema.index({ number: 1 }, { unique: true })
 schema.index({ memberIds: 1, createdAt: -1, _id: -1 })
 schema.index({ inboxKeys: 1, open: 1, dueAt: 1, _id: 1 })
+// What is overdue, for those who remind.
+schema.index({ dueAt: 1, _id: 1 }, { name: 'due', partialFilterExpression: { open: true } })
 // A region's list: large regions walk the newest first, small ones take their range of codes.
 schema.index({ createdAt: -1, _id: -1, regionCode: 1 })
 schema.index({ regionCode: 1, createdAt: -1, kind: 1, category: 1 })

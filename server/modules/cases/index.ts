@@ -25,6 +25,7 @@ export { type CaseCount, countCases, countClosures } from './queries/count-cases
 export { countLoads } from './queries/count-loads'
 export { findCase, findCases, loadCase } from './queries/find-case'
 export { findMessages } from './queries/find-messages'
+export { findOverdue, type OverdueCursor } from './queries/find-overdue'
 export { messagesOfPerson } from './queries/messages-of-person'
 export { unreadMessages } from './queries/unread-messages'
 export type { ReadKind } from './read-log.model'

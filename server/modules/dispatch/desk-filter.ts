@@ -8,4 +8,4 @@ export const servingCodes = (regionCode: string): string[] => chainOf(regionCode
 export const takes = (category: string) => ({ categories: { $in: [topOf(category), [] as never] } })
 
 /** Desks with room. */
-export const HAS_ROOM = { open: true, full: false }
+export const HAS_ROOM = { open: true, room: { $gt: 0 } }

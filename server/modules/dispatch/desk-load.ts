@@ -1,31 +1,20 @@
-/** Updates of a desk's load. Each keeps `full` in the same write, and counts `rev` up. */
+/** Updates of a desk's load. Each keeps `room` in the same write, and counts `rev` up. */
 
-const keepFull = { $set: { full: { $gte: ['$load', '$capacity'] } } }
+const keepRoom = { $set: { room: { $subtract: ['$capacity', '$load'] } } }
 
-/** One case more or less; never below none. */
-export const shiftLoad = (options: { delta: 1 | -1; now: Date }) => {
-  const { delta, now } = options
-  return [
-    {
-      $set: {
-        load: { $max: [0, { $add: ['$load', delta] }] },
-        rev: { $add: ['$rev', 1] },
-        changedAt: now,
-        ...(delta > 0 ? { lastAssignedAt: now } : {}),
-      },
-    },
-    keepFull,
-  ]
-}
+/** One case more. (Not a pipeline: it is part of every submission.) */
+export const oneMore = (now: Date) => ({ $inc: { load: 1, room: -1, rev: 1 }, $set: { changedAt: now, lastAssignedAt: now } })
+/** One case less; for desks that have one. */
+export const oneLess = (now: Date) => ({ $inc: { load: -1, room: 1, rev: 1 }, $set: { changedAt: now } })
 
 /** The load as it was counted. */
 export const setLoad = (options: { load: number; now: Date }) => [
   { $set: { load: options.load, rev: { $add: ['$rev', 1] }, changedAt: options.now } },
-  keepFull,
+  keepRoom,
 ]
 
 /** Other fields, the capacity among them. */
 export const setDesk = (fields: { categories?: string[]; capacity?: number; open?: boolean }) => [
   { $set: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { $literal: value }])) },
-  keepFull,
+  keepRoom,
 ]

@@ -17,8 +17,8 @@ export interface Desk {
   categories: string[]
   capacity: number
   load: number
-  /** `load >= capacity`, kept in the same write, so that an index can tell. */
-  full: boolean
+  /** `capacity - load`, kept in the same write, so that an index can tell who has room. */
+  room: number
   /** Not on leave. */
   open: boolean
   lastAssignedAt: Date
@@ -37,7 +37,7 @@ const schema = new Schema<Desk>(
     categories: [String],
     capacity: { type: Number, required: true },
     load: { type: Number, required: true },
-    full: { type: Boolean, required: true },
+    room: { type: Number, required: true },
     open: { type: Boolean, required: true },
     lastAssignedAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
@@ -47,6 +47,6 @@ const schema = new Schema<Desk>(
 )
 schema.index({ personId: 1 }, { unique: true })
 // Routing: the least busy first, then the longest unassigned, straight from the index.
-schema.index({ regionCodes: 1, open: 1, full: 1, load: 1, lastAssignedAt: 1 })
+schema.index({ regionCodes: 1, open: 1, load: 1, lastAssignedAt: 1, room: 1 })
 
 export const DeskModel = model<Desk>('Desk', schema)

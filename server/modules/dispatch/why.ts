@@ -14,15 +14,15 @@ const skill = (desk: Desk, kind: CaseKind, category: string): string => {
   return `擅长${categoryName(top)}${kind === 'dispute' ? '纠纷' : '类事项'}`
 }
 
-/** Why this mediator, in plain words for the timeline; `desk` as it was before the case came. */
+/** Why this mediator, in plain words that follow the name in the timeline; `desk` as it was before the case came. */
 export const whyMediator = (options: { desk: Desk; code: string; kind: CaseKind; category: string; wished: boolean }): string => {
   const { desk, code, kind, category, wished } = options
-  const reasons = `${desk.name}调解员负责${placeName(code)}，${skill(desk, kind, category)}，手上${desk.load}件（最多${desk.capacity}件）`
-  return wished ? `按申请人的意愿：${reasons}` : reasons
+  const reasons = `负责${placeName(code)}，${skill(desk, kind, category)}，手上${desk.load}件（最多${desk.capacity}件）`
+  return wished ? `按申请人的意愿，${reasons}` : reasons
 }
 
 /** Why the centre's queue. */
 export const whyQueue = (centreName: string | undefined): string => `附近暂时没有能接这件事的调解员，由${centreName ?? '综治中心'}尽快派单`
 
 /** Put before the reasons when the mediator whom the applicant asked for could not be given. */
-export const WISH_REFUSED = '申请人想找的调解员目前不能接，'
+export const WISH_REFUSED = '申请人想找的调解员目前不能接；'

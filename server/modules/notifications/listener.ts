@@ -1,7 +1,6 @@
 import { findCases } from '@server/modules/cases'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
 import { type Notice, notify } from './commands/notify'
-import { remindOf } from './commands/tell-overdue'
 import { onMoved, onSubmitted, type Told } from './compose-moves'
 import { onAnswered, onAsked, onBooking, onFeedback, onMessage, onPartyAnswered } from './compose-talk'
 import { withoutRepeats } from './quiet'
@@ -35,5 +34,4 @@ export const notificationListener: Listener = async (events) => {
     if (doc && compose) notices.push(...(await compose({ event, doc })))
   }
   await notify(await withoutRepeats(notices))
-  await remindOf([...cases.values()])
 }

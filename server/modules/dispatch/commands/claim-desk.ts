@@ -1,7 +1,7 @@
 import { clock } from '@server/platform/clock'
 import { type Desk, DeskModel } from '../desk.model'
 import { HAS_ROOM, servingCodes, takes } from '../desk-filter'
-import { shiftLoad } from '../desk-load'
+import { oneMore } from '../desk-load'
 import { servedCodes } from '../served-codes'
 import { inTurn } from '../turns'
 
@@ -25,7 +25,7 @@ const LEAST_BUSY = { load: 1, lastAssignedAt: 1 } as const
 const AT_ONCE = { w: 1 } as const
 
 const claim = (filter: object, sort?: typeof LEAST_BUSY): Promise<Desk | null> =>
-  DeskModel.collection.findOneAndUpdate({ ...filter, ...HAS_ROOM }, shiftLoad({ delta: 1, now: clock.now() }), {
+  DeskModel.collection.findOneAndUpdate({ ...filter, ...HAS_ROOM }, oneMore(clock.now()), {
     ...(sort ? { sort } : {}),
     returnDocument: 'before',
     writeConcern: AT_ONCE,

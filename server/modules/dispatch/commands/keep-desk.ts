@@ -34,7 +34,7 @@ export const openDesk = async (options: {
           rev: { $ifNull: ['$rev', 0] },
         },
       },
-      { $set: { full: { $gte: ['$load', '$capacity'] } } },
+      { $set: { room: { $subtract: ['$capacity', '$load'] } } },
     ],
     { upsert: true },
   )

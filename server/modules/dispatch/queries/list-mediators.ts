@@ -17,7 +17,7 @@ export const listMediators = async (options: { actor: Actor; regionCode: string;
     const known = [actor.personId, ...desks.map((desk) => desk.personId)]
     const filter = { regionCodes: code, open: true, personId: { $nin: known }, ...(category === undefined ? {} : takes(category)) }
     const found = await DeskModel.find(filter)
-      .sort({ full: 1, load: 1, lastAssignedAt: 1 })
+      .sort({ load: 1, lastAssignedAt: 1 })
       .limit(MOST - desks.length)
       .lean<Desk[]>()
     desks.push(...found)

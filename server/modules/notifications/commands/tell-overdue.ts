@@ -1,26 +1,16 @@
-import { type Case, findCases, NEVER, ownerKey } from '@server/modules/cases'
+import { type Case, findOverdue, type OverdueCursor, ownerKey } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
 import { progressNotice } from '../notice'
+import { type Progress, ProgressModel } from '../progress.model'
 import { keyPersons, supervisorsOf } from '../recipients'
-import { type Reminder, ReminderModel } from '../reminder.model'
 import { STAFF_TITLES } from '../texts'
 import { type Notice, notify } from './notify'
 
 const BATCH = 100
+const MINUTE = 60_000
 
 /** A deadline that somebody of the staff has to keep: the applicant's own is not a matter for supervision. */
-const counts = (doc: Case): boolean => doc.open && doc.status !== 'resolved' && doc.dueAt < NEVER
-
-/** Remembers when the deadlines of cases pass. */
-export const remindOf = async (docs: Case[]): Promise<void> => {
-  const writes = docs.map((doc) => {
-    const _id = doc._id.toHexString()
-    return counts(doc)
-      ? { updateOne: { filter: { _id }, update: { $set: { dueAt: doc.dueAt } }, upsert: true } }
-      : { deleteOne: { filter: { _id } } }
-  })
-  if (writes.length > 0) await ReminderModel.bulkWrite(writes, { ordered: false })
-}
+const counts = (doc: Case): boolean => doc.status !== 'resolved'
 
 const noticesOf = async (doc: Case): Promise<Notice[]> => {
   // One for each deadline: an event of its own, so that it is told once however often it is found.
@@ -30,18 +20,25 @@ const noticesOf = async (doc: Case): Promise<Notice[]> => {
   return [progressNotice({ event, doc, title: STAFF_TITLES.overdue, personIds, hint: '请尽快处理', for: 'staff' })]
 }
 
-/** Tells who has a case, and the supervisor, that a deadline has passed. */
+/** Up to when everything was told; a clock that was set back begins again from what it shows. */
+const toldUntil = async (now: Date): Promise<Date> => {
+  const progress = await ProgressModel.findById('overdue').lean<Progress>()
+  const until = progress?.until ?? new Date(0)
+  return until < now ? until : now
+}
+
+/** Tells who has a case, and the supervisor, that a deadline has passed. Found again after a kill, it is told once all the same. */
 export const tellOverdue = async (): Promise<void> => {
   const now = clock.now()
-  const due = await ReminderModel.find({ dueAt: { $lte: now } })
-    .sort({ dueAt: 1 })
-    .limit(BATCH)
-    .lean<Reminder[]>()
-  if (due.length === 0) return
-  const docs = await findCases(due.map((one) => one._id))
-  const late = docs.filter((doc) => counts(doc) && doc.dueAt <= now)
-  await notify((await Promise.all(late.map(noticesOf))).flat())
-  await ReminderModel.deleteMany({ _id: { $in: due.map((one) => one._id) }, dueAt: { $lte: now } })
-  await remindOf(docs.filter((doc) => !late.includes(doc)))
-  if (due.length === BATCH) await tellOverdue()
+  const after = await toldUntil(now)
+  let cursor: OverdueCursor | undefined
+  let docs: Case[]
+  do {
+    docs = await findOverdue({ after, upTo: now, cursor, limit: BATCH })
+    await notify((await Promise.all(docs.filter(counts).map(noticesOf))).flat())
+    cursor = docs.at(-1)
+  } while (docs.length === BATCH)
+  // Noting every second that nothing passed would be a write for nothing.
+  if (!cursor && now.getTime() - after.getTime() < MINUTE) return
+  await ProgressModel.updateOne({ _id: 'overdue' }, { $set: { until: now } }, { upsert: true })
 }
