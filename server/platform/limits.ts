@@ -1,12 +1,13 @@
 import type { EndpointName } from '@shared/endpoints'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { holdsAnywhere } from './actor'
 import { TooManyRequests } from './errors'
 import type { Limit } from './http/router'
 
 /** Calls with which somebody might try out codes: few people make many of them. */
 const GUESSED = new Set<EndpointName>(['sessions.create', 'scanTickets.create', 'invitations.redeem', 'parties.answer'])
-/** Behind one address there may be a whole office. */
-const PEOPLE_BEHIND_AN_ADDRESS = 10
+/** Behind one address there may be a whole office, and an importer speaks for many. */
+const MANY = 10
 
 /**
  * Refuses with 429 who asks too often, counted by each process for itself: by account, or by address for those who
@@ -15,7 +16,8 @@ const PEOPLE_BEHIND_AN_ADDRESS = 10
 export const createLimits = (options: { rateLimit: number; loginLimit: number }): Limit => {
   const { rateLimit, loginLimit } = options
   const perAccount = new RateLimiterMemory({ points: rateLimit, duration: 60 })
-  const perAddress = new RateLimiterMemory({ points: rateLimit * PEOPLE_BEHIND_AN_ADDRESS, duration: 60 })
+  const perImporter = new RateLimiterMemory({ points: rateLimit * MANY, duration: 60 })
+  const perAddress = new RateLimiterMemory({ points: rateLimit * MANY, duration: 60 })
   const guesses = new RateLimiterMemory({ points: loginLimit, duration: 60 })
 
   const consume = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
@@ -27,6 +29,7 @@ export const createLimits = (options: { rateLimit: number; loginLimit: number })
   }
   return async ({ name, actor, ip }) => {
     if (GUESSED.has(name)) await consume(guesses, actor?.accountId ?? ip())
-    await (actor ? consume(perAccount, actor.accountId) : consume(perAddress, ip()))
+    if (!actor) return consume(perAddress, ip())
+    await consume(holdsAnywhere(actor, 'importer') ? perImporter : perAccount, actor.accountId)
   }
 }
