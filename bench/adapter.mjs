@@ -49,7 +49,7 @@ const submit = (args) => ({
 export default {
   name: 'haoshangliang',
   dir: ROOT,
-  start: { command: process.execPath, args: ['dist/server/main.mjs'], env: environment },
+  start: { command: process.execPath, args: ['--max-semi-space-size=32', 'dist/server/main.mjs'], env: environment },
   ready: '/readyz',
   preload,
   countNew,

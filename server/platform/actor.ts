@@ -20,6 +20,3 @@ export const holds = (actor: Actor, role: StaffRole, regionCode: string): boolea
 
 /** Whether the actor holds a role anywhere. */
 export const holdsAnywhere = (actor: Actor, role: StaffRole): boolean => actor.roles.some((grant) => grant.role === role)
-
-/** The organisations on whose behalf the actor acts. */
-export const organisationsOf = (actor: Actor): string[] => [...new Set(actor.roles.flatMap((grant) => grant.organisationId ?? []))]

@@ -8,10 +8,6 @@ mongoose.set('autoIndex', false)
 mongoose.set('autoCreate', false)
 mongoose.set('bufferCommands', false)
 
-export interface ModelOptions {
-  collection: string
-}
-
 /** Declares a model on the service's one connection. Indexes are declared beside the schema. */
 export const model = <T>(name: string, schema: mongoose.Schema<T>): Model<T> => {
   const made = mongoose.model<T>(name, schema)

@@ -20,11 +20,22 @@ export const createMetrics = (options: { outboxLagSeconds: () => Promise<number>
       this.set(await options.outboxLagSeconds())
     },
   })
+  // Made once for each endpoint and class of status: looking labels up costs more than counting.
+  const timers = new Map<string, Histogram.Internal<'endpoint' | 'status'>>()
+  const timer = (endpoint: string, hundreds: number) => {
+    const key = `${endpoint} ${hundreds}`
+    let found = timers.get(key)
+    if (!found) {
+      found = durations.labels(endpoint, `${hundreds}xx`)
+      timers.set(key, found)
+    }
+    return found
+  }
   const measure: Middleware = async (ctx, next) => {
     const began = performance.now()
     await next()
     const endpoint = ctx.state.endpoint as string | undefined
-    if (endpoint) durations.observe({ endpoint, status: `${Math.floor(ctx.status / 100)}xx` }, (performance.now() - began) / 1000)
+    if (endpoint) timer(endpoint, Math.floor(ctx.status / 100)).observe((performance.now() - began) / 1000)
   }
   return { measure, text: () => registry.metrics(), type: registry.contentType }
 }

@@ -14,7 +14,7 @@ import { aClient, type Client } from './client'
 import { uriFor } from './database'
 import { aDouble, DOUBLE_ACCOUNT, type Double } from './double'
 
-export type { CallOptions, Client, Output } from './client'
+export type { CallOptions, Client } from './client'
 
 export interface StaffOptions {
   regionCode?: string

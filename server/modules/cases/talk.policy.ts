@@ -2,7 +2,7 @@ import type { Actor } from '@server/platform/actor'
 import type { Ability, Room } from '@shared/cases/schemas'
 import { isOpen, isTalking, type Relation } from '@shared/cases/words'
 import type { Case, Party, Side } from './case.model'
-import { keysOf } from './cases.policy'
+import { keysOf, ownPart } from './cases.policy'
 import { ownerKey } from './keys'
 import type { InvitedPart } from './party-invitation.model'
 
@@ -13,10 +13,7 @@ export const MOST_QUESTIONS = 30
 type Standing = { doc: Case; relations: readonly Relation[] }
 
 /** The actor among those who take part. */
-export const partyOf = (actor: Pick<Actor, 'personId'>, doc: Pick<Case, 'parties'>): Party | undefined => {
-  const own = doc.parties.filter((party) => party.accepted && party.personId === actor.personId)
-  return own.find((party) => party.part !== 'helper') ?? own[0]
-}
+export const partyOf = (actor: Pick<Actor, 'personId'>, doc: Pick<Case, 'parties'>): Party | undefined => ownPart(actor, doc)
 
 /** Whether the respondent has agreed to take part. */
 export const respondentIsIn = (doc: Pick<Case, 'parties'>): boolean =>

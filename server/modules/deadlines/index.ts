@@ -1,4 +1,3 @@
-export type { Calendar } from './calendar.model'
 export { loadCalendar, refreshCalendars } from './commands/load-calendar'
 export { deadlineHandlers } from './deadlines.routes'
 export { deadlineFor, dueAt, shiftDue } from './due'

@@ -16,6 +16,8 @@ interface Known {
 
 /** Tokens that were verified, and of which nothing has changed since. */
 const known = createMemory<Known>({ most: 20_000, ms: 20 * 60_000 })
+/** The scheme's name may be written in any case (RFC 9110). */
+const BEARER = /^bearer /i
 /** Counts what was forgotten, so that an answer on its way from the database meanwhile is not remembered. */
 let generation = 0
 
@@ -47,7 +49,7 @@ const believe = ({ expiresAt: _, ...actor }: Claims): Actor => actor
  */
 export const authenticate = async (authorization?: string): Promise<Actor | undefined> => {
   if (authorization === undefined) return undefined
-  if (!authorization.startsWith('Bearer ')) throw new Unauthenticated()
+  if (!BEARER.test(authorization)) throw new Unauthenticated()
   const token = authorization.slice(7)
   const hit = isFresh() ? known.get(token) : undefined
   if (hit && hit.expiresAt > clock.ms()) return hit.actor

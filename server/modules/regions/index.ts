@@ -2,11 +2,11 @@
  * Regions: the tree of divisions with boundaries, and the venues. The tree is held in memory by each process, so
  * lookups are synchronous; `warmRegions` must have been awaited once.
  */
-export { regionsChanged, warmRegions } from './atlas-cache'
+export { warmRegions } from './atlas-cache'
 export { insertVenue } from './commands/create-venue'
 export { importRegions } from './commands/import-regions'
-export { venueById, venuesFor } from './queries/find-venues'
+export { venuesFor } from './queries/find-venues'
 export { childrenOf, regionByPoint, regionExists, regionName, regionPath } from './queries/region-lookups'
-export type { Boundary, Region } from './region.model'
+export type { Boundary } from './region.model'
 export { regionHandlers } from './regions.routes'
-export type { Room, Venue } from './venue.model'
+export type { Venue } from './venue.model'

@@ -1,5 +1,5 @@
 /** Photos and voice recordings: taken in with care, kept in GridFS, handed out by signed links. */
-export { claimFiles } from './claim-files'
+export { claimFiles, findFiles } from './claim-files'
 export type { FileRef } from './file.model'
 export { fileHandlers } from './files.routes'
 export { configureFiles, presentFile } from './links'

@@ -34,13 +34,14 @@ const readBytes = (request: IncomingMessage, limit: number): Promise<Buffer> =>
     request.on('close', () => request.complete || reject(InvalidInput.field('', 'not_json', '请求不完整')))
   })
 
+const JSON_TYPE = /^application\/json\s*(;|$)/i
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Reads and parses a JSON body. 413 beyond `limit`, 415 for another type, 400 for what is not JSON in UTF-8. */
 export const readJson = async (request: IncomingMessage, limit = JSON_LIMIT): Promise<unknown> => {
   const bytes = await readBytes(request, limit)
   if (bytes.length === 0) return undefined
-  if (!request.headers['content-type']?.startsWith('application/json'))
+  if (!JSON_TYPE.test(request.headers['content-type'] ?? ''))
     throw new AppError(415, 'unsupported_type', { detail: 'application/json is needed' })
   try {
     return JSON.parse(utf8.decode(bytes))

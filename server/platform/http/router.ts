@@ -40,10 +40,30 @@ const readBody = async (ctx: Context, entry: Endpoint, name: EndpointName): Prom
   return parse(schema, await readJson(ctx.req, name === 'regions.import' ? IMPORT_LIMIT : undefined))
 }
 
+// Screens ask for the same few lists again and again; what an unusual client asks for pushes the oldest out.
+const KEPT_QUERIES = 200
+
+/** Parses query strings, remembering what became of the latest. Handlers only read what they get. */
+const queryReader = (entry: Endpoint): ((ctx: Context) => unknown) => {
+  const { query } = entry
+  if (!query) return () => ({})
+  const known = new Map<string, unknown>()
+  return ({ querystring, query: given }) => {
+    let parsed = known.get(querystring)
+    if (parsed !== undefined) return parsed
+    parsed = Object.freeze(parse(query, { ...given }))
+    const [oldest] = known.keys()
+    if (known.size >= KEPT_QUERIES && oldest !== undefined) known.delete(oldest)
+    known.set(querystring, parsed)
+    return parsed
+  }
+}
+
 type AnyHandler = (request: unknown) => Promise<unknown>
 
 const answerTo = (name: EndpointName, entry: Endpoint, handler: AnyHandler, options: RouterOptions) => {
   const { authenticate, limit, inspect } = options
+  const queryOf = queryReader(entry)
   return async (ctx: Context, params: Record<string, string>): Promise<void> => {
     ctx.state.endpoint = name
     const actor = await authenticate(ctx.req.headers.authorization)
@@ -52,7 +72,7 @@ const answerTo = (name: EndpointName, entry: Endpoint, handler: AnyHandler, opti
     const result = await handler({
       actor,
       params: entry.params ? parse(entry.params, params) : {},
-      query: entry.query ? parse(entry.query, { ...ctx.query }) : {},
+      query: queryOf(ctx),
       key: readKey(ctx, entry),
       body: await readBody(ctx, entry, name),
       get ip() {

@@ -5,6 +5,8 @@ import type { Context, Middleware } from 'koa'
 import helmet from 'koa-helmet'
 
 const NAMED_BY_CONTENT = /[.-][0-9a-f]{8,}\.\w+(\.map)?$/
+/** Addresses of the service itself: what is not found there is a problem, not a page. */
+const NOT_OF_THE_APP = /^\/(api|double)(\/|$)/
 const YEAR = 'public, max-age=31536000, immutable'
 
 /** What the browser may load for the app: itself, pictures that it has made or fetched, and nothing from elsewhere. */
@@ -76,7 +78,7 @@ export const staticApp = (dir: string): Middleware => {
     if (page) sendFile(ctx, page, 'no-store')
   }
   return (ctx, next) => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next()
+    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || NOT_OF_THE_APP.test(ctx.path)) return next()
     return protect(ctx, () => serve(ctx))
   }
 }

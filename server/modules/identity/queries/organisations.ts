@@ -61,15 +61,20 @@ export const organisationsIn = async (options: { regionCode?: string; kind?: Org
   return found.map(toOrganisation)
 }
 
-/** The governance centre that serves a region: its own, else the nearest above. At most 5 s old. */
+const findCentre = async (regionCode: { $in: string[] } | ReturnType<typeof within>, order: 1 | -1) => {
+  const sorted = OrganisationModel.find({ kind: 'centre', regionCode }).sort({ regionCode: order })
+  return (await sorted.limit(1).lean<OrganisationDocument[]>())[0]
+}
+
+/**
+ * The governance centre that serves a region: its own, else the nearest above. Above them all (somebody chose the
+ * province for a place) it is the widest within. At most 5 s old.
+ */
 export const centreFor = async (regionCode: string): Promise<Organisation | undefined> => {
   const hit = centres.get(regionCode)
   if (hit !== undefined) return hit ?? undefined
-  const found = await OrganisationModel.find({ kind: 'centre', regionCode: { $in: chainOf(regionCode) } })
-    .sort({ regionCode: -1 })
-    .limit(1)
-    .lean<OrganisationDocument[]>()
-  const centre = found[0] ? toOrganisation(found[0]) : null
+  const found = (await findCentre({ $in: chainOf(regionCode) }, -1)) ?? (await findCentre(within(regionCode), 1))
+  const centre = found ? toOrganisation(found) : null
   centres.set(regionCode, centre)
   return centre ?? undefined
 }

@@ -1,4 +1,3 @@
-import { toObjectId } from '@server/platform/database'
 import { CODE_LENGTHS, chainOf } from '@shared/regions/schemas'
 import { type Venue, VenueModel } from '../venue.model'
 
@@ -26,10 +25,4 @@ export const venuesFor = async (regionCode?: string): Promise<Venue[]> => {
     .lean<Venue[]>()
   const nearness = (venue: Venue) => shared(venue.regionCode, regionCode)
   return venues.sort((one, other) => nearness(other) - nearness(one))
-}
-
-/** A venue, or undefined. */
-export const venueById = async (id: string): Promise<Venue | undefined> => {
-  const _id = toObjectId(id)
-  return _id ? ((await VenueModel.findById(_id).lean<Venue>()) ?? undefined) : undefined
 }
