@@ -2,7 +2,7 @@ import { type Actor, holds } from '@server/platform/actor'
 import type { Mover } from '@shared/cases/moves'
 import type { Audience, Relation } from '@shared/cases/words'
 import type { StaffRole } from '@shared/identity/schemas'
-import type { Case, Side } from './case.model'
+import type { Case, Party, Side } from './case.model'
 import { organisationKey, personKey } from './keys'
 
 /** What a decision rests on; list items carry no more of a case. */
@@ -49,9 +49,15 @@ export const mayFileFor = (actor: Actor, regionCode: string): boolean => FILING.
 /** Whether the actor may say when something was first written. */
 export const maySetTime = (actor: Actor, regionCode: string): boolean => holds(actor, 'importer', regionCode)
 
-const ownPart = (actor: Actor, doc: Pick<Case, 'parties'>) => {
-  const own = doc.parties.filter((party) => party.personId === actor.personId && party.accepted)
-  return own.find((party) => party.part !== 'helper') ?? own[0]
+/** The actor among those who take part: rather as a party or representative than as somebody's helper. */
+export const ownPart = (actor: Pick<Actor, 'personId'>, doc: Pick<Case, 'parties'>): Party | undefined => {
+  let helping: Party | undefined
+  for (const party of doc.parties) {
+    if (party.personId !== actor.personId || !party.accepted) continue
+    if (party.part !== 'helper') return party
+    helping ??= party
+  }
+  return helping
 }
 
 /** On whose side somebody stands; helpers and representatives stand with those who brought them. */
