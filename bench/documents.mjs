@@ -50,6 +50,7 @@ export const caseDocument = (c) => {
     timeline: timelineOf(c),
     overflow: 0,
     booking: null,
+    round: 0,
     ratedBy: [],
     pastOwners: [],
     changes: 0,

@@ -105,7 +105,9 @@ export interface Case {
   /** Counts every write, moves and events: who computed a change from a document writes it only if none came between. */
   changes: number
   booking: BookingSnapshot | null
-  /** Persons who have rated it. */
+  /** Which round of handling this is, from 0: reopening begins the next, which is rated anew. */
+  round: number
+  /** Persons who have rated this round. */
   ratedBy: string[]
   /** Persons to whom it has been and who gave it back: not assigned to them again by itself. */
   pastOwners: string[]
@@ -153,6 +155,7 @@ const schema = new Schema<Case>(
     overflow: { type: Number, default: 0 },
     changes: { type: Number, default: 0 },
     booking: { type: Mixed, default: null },
+    round: { type: Number, default: 0 },
     ratedBy: [String],
     pastOwners: [String],
     closedAt: { type: Date, default: null },

@@ -48,10 +48,13 @@ const presentHead = ({ doc, actor, relations, feedback, can }: Standing & Extras
   }
 }
 
+/** Whether there may be a rating to show: of this round, or of one before it. */
+const wasRated = (doc: Pick<Case, 'ratedBy' | 'round'>): boolean => doc.ratedBy.length > 0 || doc.round > 0
+
 /** A page of a list. Feedback is asked for once, and only when somebody has rated one of the cases. */
 export const presentItems = async (options: { rows: { doc: Case; relations: Relation[] }[]; actor: Actor }): Promise<CaseItem[]> => {
   const { rows, actor } = options
-  const rated = rows.map((row) => row.doc).filter((doc) => doc.ratedBy.length > 0)
+  const rated = rows.map((row) => row.doc).filter(wasRated)
   const feedback = rated.length > 0 ? await ports().feedbackFor({ docs: rated, actor }) : undefined
   return rows.map(({ doc, relations }) =>
     presentHead({ doc, actor, relations, feedback: feedback?.get(doc._id.toHexString()), can: canOf({ doc, actor, relations }) }),
@@ -107,7 +110,7 @@ const presentWords = (doc: Case, reading: Reading) =>
     : { text: '', files: [], audio: null, address: '', location: null }
 
 const feedbackOn = async (doc: Case, actor: Actor): Promise<FeedbackView | undefined> =>
-  doc.ratedBy.length > 0 ? (await ports().feedbackFor({ docs: [doc], actor })).get(doc._id.toHexString()) : undefined
+  wasRated(doc) ? (await ports().feedbackFor({ docs: [doc], actor })).get(doc._id.toHexString()) : undefined
 
 /**
  * A case as far as somebody reads it. `relations` are those with which it was loaded; what the actor can do follows

@@ -23,12 +23,19 @@ export interface Routed {
   why: string
 }
 
+export interface LoadChange {
+  personId: string
+  delta: 1 | -1
+  /** Whoever is given a case must have room for it; what comes back to its owner comes back in any event. */
+  ifRoom?: boolean
+}
+
 /** What cases asks of modules that stand later; `app.ts` fills it. */
 export interface CasePorts {
   /** Finds the handler and claims one place of their capacity. */
   route: (options: RouteRequest) => Promise<Routed>
-  /** One case more or less on a person's desk; nothing happens for who has no desk. */
-  changeLoad: (options: { personId: string; delta: 1 | -1; session?: Session }) => Promise<void>
+  /** One case more or less on a person's desk; nothing happens for who has no desk. Throws InvalidInput where there is no room. */
+  changeLoad: (options: LoadChange & { session?: Session }) => Promise<void>
   /** To whom `assign` and `transfer` lead; throws InvalidInput. */
   assignee: (options: { doc: Case; assigneeId?: string; organisationId?: string; actor: Actor }) => Promise<Owner>
   abilities: ((options: { doc: Case; actor: Actor; relations: Relation[] }) => Ability[])[]

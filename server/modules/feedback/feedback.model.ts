@@ -8,11 +8,13 @@ import { Schema } from 'mongoose'
 
 export type Level = 1 | 2 | 3 | 4 | 5
 
-/** What one party thinks of the result. One for each person and case. */
+/** What one party thinks of the result. One for each person and round of handling a case. */
 export interface Feedback {
   _id: ObjectId
   caseId: ObjectId
   personId: string
+  /** The case's round that was rated. */
+  round: number
   side: Side
   overall: Level
   aspects: Partial<Record<(typeof ASPECTS)[number], number>>
@@ -33,6 +35,7 @@ const schema = new Schema<Feedback>(
   {
     caseId: { type: Schema.Types.ObjectId, required: true },
     personId: { type: String, required: true },
+    round: { type: Number, required: true },
     side: { type: String, required: true },
     overall: { type: Number, required: true },
     aspects: { type: Schema.Types.Mixed, default: {} },
@@ -47,7 +50,7 @@ const schema = new Schema<Feedback>(
   },
   { versionKey: false, minimize: false },
 )
-schema.index({ caseId: 1, personId: 1 }, { unique: true })
+schema.index({ caseId: 1, personId: 1, round: 1 }, { unique: true })
 schema.index({ personId: 1, at: -1 })
 schema.index({ regionCode: 1, at: 1, kind: 1, category: 1, unsealAt: 1, overall: 1 })
 schema.index(...requestIndex)

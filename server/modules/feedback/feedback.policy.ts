@@ -23,10 +23,16 @@ export const allHaveSpoken = (doc: Pick<Case, 'parties' | 'ratedBy'>): boolean =
 
 export const isSealed = (feedback: Pick<Feedback, 'unsealAt'>, now: Date): boolean => feedback.unsealAt > now
 
-/** Authors read their own always; owner and supervisor what is unsealed; nobody else any. */
-export const mayRead = (options: { actor: Actor; feedback: Feedback; relations: readonly Relation[]; now: Date }): boolean => {
-  const { actor, feedback, relations, now } = options
-  if (feedback.personId === actor.personId) return true
+/** Authors read what they said of this round; owner and supervisor what is unsealed, of earlier rounds too; nobody else any. */
+export const mayRead = (options: {
+  actor: Actor
+  feedback: Feedback
+  doc: Pick<Case, 'round'>
+  relations: readonly Relation[]
+  now: Date
+}): boolean => {
+  const { actor, feedback, doc, relations, now } = options
+  if (feedback.personId === actor.personId) return feedback.round === doc.round
   return !isSealed(feedback, now) && (relations.includes('owner') || relations.includes('supervisor'))
 }
 

@@ -6,6 +6,8 @@ export interface Task {
   _id: ObjectId
   caseId: ObjectId
   personId: string
+  /** The case's round that was rated. */
+  round: number
   /** `withdrawn`: the person has changed the rating for the better. */
   state: 'open' | 'done' | 'withdrawn'
   regionCode: string
@@ -22,6 +24,7 @@ const schema = new Schema<Task>(
   {
     caseId: { type: Schema.Types.ObjectId, required: true },
     personId: { type: String, required: true },
+    round: { type: Number, required: true },
     state: { type: String, required: true },
     regionCode: { type: String, required: true },
     mediatorName: { type: String, default: '' },
@@ -33,7 +36,7 @@ const schema = new Schema<Task>(
   },
   { versionKey: false, collection: 'feedbackTasks' },
 )
-schema.index({ caseId: 1, personId: 1 }, { unique: true })
+schema.index({ caseId: 1, personId: 1, round: 1 }, { unique: true })
 schema.index({ state: 1, openedAt: -1, _id: -1, regionCode: 1 })
 
 export const TaskModel = model<Task>('FeedbackTask', schema)

@@ -1,7 +1,7 @@
 import { type EndpointName, endpoints } from '@shared/endpoints'
 import type { Endpoint } from '@shared/platform/endpoint'
 import type { Context, Middleware } from 'koa'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Actor } from '../actor'
 import { AppError, InvalidInput, Unauthenticated } from '../errors'
 import { IMPORT_LIMIT, readJson, readUpload } from './body'
@@ -40,13 +40,14 @@ const readBody = async (ctx: Context, entry: Endpoint, name: EndpointName): Prom
   return parse(schema, await readJson(ctx.req, name === 'regions.import' ? IMPORT_LIMIT : undefined))
 }
 
+/** Calls without parameters refuse them, too. */
+const NOTHING = z.strictObject({})
 // Screens ask for the same few lists again and again; what an unusual client asks for pushes the oldest out.
 const KEPT_QUERIES = 200
 
 /** Parses query strings, remembering what became of the latest. Handlers only read what they get. */
 const queryReader = (entry: Endpoint): ((ctx: Context) => unknown) => {
-  const { query } = entry
-  if (!query) return () => ({})
+  const query = entry.query ?? NOTHING
   const known = new Map<string, unknown>()
   return ({ querystring, query: given }) => {
     let parsed = known.get(querystring)

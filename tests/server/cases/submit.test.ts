@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { database } from '@server/platform/database'
 import { isNumber } from '@shared/cases/number'
 import { CITY, POINTS } from '@tests/support/city'
 import { aCase, aDispute, aMediator, complaint, dispute, place } from '@tests/support/factories'
@@ -64,6 +65,11 @@ describe('a submission', () => {
     expect(doc.deadline).not.toBeNull()
   })
 
+  test('of a place above all centres goes to the widest centre below it', async () => {
+    const doc = await aCase(service, resident, { location: undefined, regionCode: CITY.province })
+    expect(doc).toMatchObject({ status: 'submitted', assignee: { id: service.city.organisations.cityCentre, role: 'dispatcher' } })
+  })
+
   test('a mediator does not handle a case of their own', async () => {
     const doc = await aCase(service, mediator)
     expect(doc.assignee?.id).not.toBe(mediator.personId)
@@ -89,6 +95,22 @@ describe('a submission', () => {
     const foreign = await mediator.upload(await photo())
     expect(await refusal(resident, complaint({ fileIds: [foreign.id] }))).toEqual([400, 'invalid_input', 'fileIds'])
     expect(await refusal(resident, complaint({ audioFileId: file.id }))).toEqual([400, 'invalid_input', 'audioFileId'])
+  })
+})
+
+describe('after a counter was restored from an older backup', () => {
+  test.each([
+    ['a complaint', complaint()],
+    ['a dispute, with a respondent who comes into being with it', dispute()],
+  ])('%s gets a number that is free', async (_, body) => {
+    const { dropNumbers } = await import('@server/modules/cases/number')
+    await aCase(service, resident)
+    dropNumbers()
+    await database()
+      .collection<{ last: number }>('counters')
+      .updateMany({}, { $inc: { last: -200 } })
+    const { number } = await resident.call('cases.submit', { body })
+    expect(await database().collection('cases').countDocuments({ number })).toBe(1)
   })
 })
 

@@ -17,6 +17,45 @@ const team = (count: number, capacity: number) =>
     Array.from({ length: count }, (_, i) => aMediator(service, { name: `第${capacity}组${i}号`, regionCode: CITY.grid, capacity })),
   )
 
+describe('the last place at a desk', () => {
+  test('is given once, however many dispatchers assign cases to it at the same moment', async () => {
+    const resident = await service.login('同时派单')
+    const dispatcher = await service.staff('dispatcher', { regionCode: CITY.county })
+    const waiting = await Promise.all(Array.from({ length: 12 }, () => aCase(service, resident)))
+    expect(waiting.every((one) => one.status === 'submitted')).toBe(true)
+    const mediator = await aMediator(service, { name: '只剩一席', regionCode: CITY.grid, capacity: 1 })
+    const answers = await Promise.all(
+      waiting.map(({ id, revision }) =>
+        dispatcher.raw('POST', `/api/cases/${id}/moves`, { body: { move: 'assign', revision, assigneeId: mediator.personId } }),
+      ),
+    )
+    expect(answers.filter((one) => one.status === 200)).toHaveLength(1)
+    const refused = answers.filter((one) => one.status === 400)
+    expect(refused.map((one) => one.body.errors[0].code)).toEqual(Array.from({ length: 11 }, () => 'desk_full'))
+    expect(await loadsOf([mediator])).toEqual([1])
+    await closeAll([mediator])
+  })
+
+  test('does not stand in the way of a case that comes back to its mediator', async () => {
+    const resident = await service.login('事情又回来')
+    const mediator = await aMediator(service, { name: '满手的人', regionCode: CITY.grid, capacity: 1 })
+    let found = await aCase(service, resident)
+    const step = async (client: Client, move: 'accept' | 'startHandling' | 'resolve' | 'object', reason?: string) => {
+      found = await client.call('cases.move', {
+        params: { id: found.id },
+        body: { move, revision: found.revision, ...(reason ? { reason } : {}) },
+      })
+    }
+    for (const move of ['accept', 'startHandling'] as const) await step(mediator, move)
+    await step(mediator, 'resolve', '修好了')
+    await aCase(service, resident)
+    await step(resident, 'object', '还是不亮')
+    expect(found.status).toBe('handling')
+    expect(await loadsOf([mediator])).toEqual([2])
+    await closeAll([mediator])
+  })
+})
+
 describe('200 cases submitted at once', () => {
   test('are shared evenly among equal colleagues', async () => {
     const resident = await service.login('同时提交一')

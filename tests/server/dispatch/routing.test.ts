@@ -64,7 +64,7 @@ describe('routing', () => {
     await mediator({ name: '王秀兰', regionCode: CITY.grid, categories: ['neighbour'], capacity: 9 })
     await aDispute(service, resident, { category: 'neighbour.leak' })
     const second = await aDispute(service, resident, { category: 'neighbour.noise' })
-    expect(why(second)).toBe('王秀兰调解员负责柳溪镇桥头一网格，擅长邻里纠纷，手上1件（最多9件）')
+    expect(why(second)).toBe('派给王秀兰：负责柳溪镇桥头一网格，擅长邻里纠纷，手上1件（最多9件）')
   })
 
   test('gives the mediator whom the applicant wishes, unless full, elsewhere, or otherwise occupied', async () => {
@@ -74,10 +74,10 @@ describe('routing', () => {
     const wish = (client: Client) => aCase(service, resident, { preferredMediatorId: client.personId })
     const first = await wish(wished)
     expect(first.assignee?.name).toBe('心仪老沈')
-    expect(why(first)).toMatch(/^按申请人的意愿：心仪老沈调解员/)
+    expect(why(first)).toMatch(/^派给心仪老沈：按申请人的意愿，负责/)
     const second = await wish(wished)
     expect(second.assignee?.name).toBe(near.user.name)
-    expect(why(second)).toMatch(/^申请人想找的调解员目前不能接，/)
+    expect(why(second)).toMatch(/^派给近处老蒋：申请人想找的调解员目前不能接；负责/)
     expect((await wish(far)).assignee?.name).toBe(near.user.name)
   })
 

@@ -102,6 +102,46 @@ describe('feedback', () => {
   })
 })
 
+describe('a case that was reopened', () => {
+  const again = async (resident: Client, mediator: Client, id: string) =>
+    moves(await resident.call('cases.get', { params: { id } }), [
+      [resident, { move: 'reopen', reason: '又坏了' }],
+      [mediator, { move: 'accept' }],
+      [mediator, { move: 'startHandling' }],
+      [mediator, { move: 'resolve', reason: '换了新的灯' }],
+      [resident, { move: 'confirm' }],
+    ])
+
+  test('is rated anew when it is closed again, once however many try, and the earlier rating stays', async () => {
+    const resident = await service.login('评价人辛')
+    const { found, mediator } = await aClosedCase(service, resident)
+    await give(resident, found.id, 2, '拖了很久')
+    await service.clock.advance(7 * DAY)
+    const closed = await again(resident, mediator, found.id)
+    expect(closed).toMatchObject({ status: 'closed', feedback: null })
+    expect(closed.can).toContain('rate')
+    expect(await seen(mediator, found.id)).toMatchObject({ overall: 2, sealed: false })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => give(resident, found.id, 5)))
+    expect(answers.filter((one) => one.status === 201)).toHaveLength(1)
+    expect(answers.filter((one) => one.status === 200)).toHaveLength(19)
+    expect(await seen(resident, found.id)).toMatchObject({ overall: 5, sealed: true })
+    expect(await seen(mediator, found.id)).toMatchObject({ overall: 2 })
+    await service.clock.advance(7 * DAY)
+    expect(await seen(mediator, found.id)).toMatchObject({ overall: 5, sealed: false })
+  })
+
+  test('opens a task of its own for a person who is dissatisfied once more', async () => {
+    const resident = await service.login('评价人壬')
+    const supervisor = await service.staff('supervisor')
+    const { found, mediator } = await aClosedCase(service, resident)
+    await give(resident, found.id, 2)
+    await again(resident, mediator, found.id)
+    await give(resident, found.id, 1, '还是老样子')
+    const { items } = await supervisor.call('feedbackTasks.list', { query: { limit: 100 } })
+    expect(items.filter((task) => task.caseId === found.id).map((task) => task.overall)).toEqual([1, 2])
+  })
+})
+
 describe('of many at once', () => {
   test('one is created and the others change it', async () => {
     const resident = await service.login('手快的人')

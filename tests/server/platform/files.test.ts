@@ -1,6 +1,6 @@
 import { clock } from '@server/platform/clock'
-import { database } from '@server/platform/database'
-import { claimFiles } from '@server/platform/files'
+import { database, ObjectId } from '@server/platform/database'
+import { findFiles } from '@server/platform/files'
 import { CallError, type Client } from '@tests/support/client'
 import { aCase } from '@tests/support/factories'
 import { m4a, mp3, photo, pictureBomb, wav } from '@tests/support/media'
@@ -194,7 +194,7 @@ describe('files that are attached', () => {
     const [picture, voice] = [await li.upload(await photo()), await li.upload(wav(1))]
     expect(await refusal(aCase(service, li, { fileIds: [voice.id] }))).toEqual({ status: 400, code: 'invalid_input' })
     expect(await refusal(aCase(service, li, { audioFileId: picture.id }))).toEqual({ status: 400, code: 'invalid_input' })
-    await expect(claimFiles({ ids: [picture.id, picture.id], personId: li.personId, kind: 'image' })).rejects.toMatchObject({ status: 400 })
+    await expect(findFiles({ ids: [picture.id, picture.id], personId: li.personId, kind: 'image' })).rejects.toMatchObject({ status: 400 })
   })
 })
 
@@ -214,9 +214,21 @@ describe('a file that nothing refers to', () => {
     const { records, contents } = await stored()
     expect(contents).toBe(records)
   })
+  it('also when what would have referred to it failed', async () => {
+    const picture = await li.upload(await photo())
+    const lost = () => aCase(service, li, { fileIds: [picture.id], audioFileId: '0'.repeat(24) })
+    expect(await refusal(lost())).toEqual({ status: 400, code: 'invalid_input' })
+    const { id, revision } = await aCase(service, li)
+    await li.call('cases.move', { params: { id }, body: { move: 'withdraw', revision, reason: '不用办了' } })
+    const late = { room: 'applicant' as const, fileIds: [picture.id] }
+    expect(await refusal(li.call('messages.send', { params: { id }, body: late }))).toEqual({ status: 409, code: 'conflict' })
+    const record = await database()
+      .collection('files')
+      .findOne({ _id: new ObjectId(picture.id) })
+    expect(record?.referred).toBe(false)
+  })
   it('and what a killed process left half-written goes within hours', async () => {
     const { removeUnusedFiles } = await import('@server/platform/files')
-    const { ObjectId } = await import('@server/platform/database')
     const id = new ObjectId()
     const record = { _id: id, personId: li.personId, mime: 'image/jpeg', size: 1, stored: false, referred: false }
     await database()

@@ -41,6 +41,13 @@ describe('the service', () => {
     expect((await ask('gzip')).headers.get('content-encoding')).toBe('gzip')
     expect((await ask('identity')).headers.get('content-encoding')).toBeNull()
   })
+  it('reads the names of schemes and of types in any case, and takes no other type for JSON', async () => {
+    const li = await service.login('写法')
+    expect((await service.anonymous.raw('GET', '/api/me', { headers: { Authorization: `bearer ${li.token}` } })).status).toBe(200)
+    const send = (type: string) => li.raw('PATCH', '/api/me/profile', { rawBody: '{"careMode":true}', headers: { 'Content-Type': type } })
+    expect((await send('Application/JSON; charset=UTF-8')).status).toBe(200)
+    expect((await send('application/json-patch+json')).status).toBe(415)
+  })
   it('lets nobody keep its answers, or take them for something else', async () => {
     const { headers } = await service.anonymous.raw('GET', '/api/terms')
     expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff'])

@@ -54,6 +54,10 @@ describe('the browser’s app', () => {
       expect(policy).toContain(part)
     expect(policy).not.toContain('unsafe-eval')
   })
+  it.each(['/api', '/api/gone', '/double/gone'])('has no page at %s, an address of the service', async (path) => {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+  })
   it('has no page where a file is missing', async () => {
     expect((await get('/js/gone.1a2b3c4d.js')).status).toBe(404)
   })

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { organisationById, personHolds, personNames } from '@server/modules/identity'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
-import { ObjectId } from '@server/platform/database'
+import { inTransaction, ObjectId } from '@server/platform/database'
 import { AppError, Conflict, InvalidInput } from '@server/platform/errors'
-import { claimFiles, type FileRef } from '@server/platform/files'
+import { claimFiles, type FileRef, findFiles } from '@server/platform/files'
 import { newEvent } from '@server/platform/outbox'
 import type { AskContributor } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
@@ -70,17 +70,21 @@ export const askContributor = async (options: { actor: Actor; doc: Case; relatio
   const { actor, doc, relations, body, key } = options
   const caseId = doc._id.toHexString()
   const target = await targetOf(body, doc)
-  const files = await claimFiles({ ids: body.fileIds ?? [], personId: actor.personId, kind: 'any' })
+  const files = await findFiles({ ids: body.fileIds ?? [], personId: actor.personId, kind: 'any' })
   const empty = { answer: null, answeredAt: null, answeredBy: null }
   const question: Question = { id: idFor(actor, key), ...target, question: body.question, files, askedAt: clock.now(), ...empty }
   try {
-    const changed = await recordCaseEvent({
-      caseId,
-      where: { open: true, 'questions.id': { $ne: question.id }, [`questions.${MOST_QUESTIONS - 1}`]: { $exists: false } },
-      entry: { type: 'question.asked', by: byOf(actor, relations), text: `请${target.toName}协助`, audience: ['applicant', 'staff'] },
-      push: { questions: question },
-      addToSet: { inboxKeys: target.toKey },
-      events: [newEvent('question.asked', { caseId, questionId: question.id, byPersonId: actor.personId })],
+    const changed = await inTransaction(async (session) => {
+      await claimFiles(files, session)
+      return recordCaseEvent({
+        caseId,
+        where: { open: true, 'questions.id': { $ne: question.id }, [`questions.${MOST_QUESTIONS - 1}`]: { $exists: false } },
+        entry: { type: 'question.asked', by: byOf(actor, relations), text: `请${target.toName}协助`, audience: ['applicant', 'staff'] },
+        push: { questions: question },
+        addToSet: { inboxKeys: target.toKey },
+        events: [newEvent('question.asked', { caseId, questionId: question.id, byPersonId: actor.personId })],
+        session,
+      })
     })
     return { doc: changed, created: true }
   } catch (error) {

@@ -12,6 +12,12 @@ import type { Submission } from './prepare-submission'
 
 const IN_QUEUE = '已送到综治中心，由综治中心安排办理人'
 
+/** To whom it was given and why, or in whose queue it waits. */
+const routedWords = ({ status, owner, why }: Routed): string => {
+  if (status !== 'assigned') return why || IN_QUEUE
+  return why ? `派给${owner?.name ?? ''}：${why}` : `派给${owner?.name ?? ''}`
+}
+
 const partiesOf = (applicantId: string, respondentId: string | undefined): Party[] => {
   const party = (side: Party['side'], personId: string, accepted: boolean): Party => ({
     id: new ObjectId().toHexString(),
@@ -40,7 +46,7 @@ const firstEntries = (options: { actor: Actor; applicantId: string; createdAt: D
       at: now,
       type: assigned ? 'assign' : 'queued',
       by: { personId: null, name: '', side: 'system' },
-      text: routed.why || (assigned ? `已派单给${routed.owner?.name ?? ''}` : IN_QUEUE),
+      text: routedWords(routed),
       audience: ['applicant', 'staff'],
     },
   ]
@@ -92,6 +98,7 @@ export const newCase = (options: {
     overflow: 0,
     changes: 0,
     booking: null,
+    round: 0,
     ratedBy: [],
     pastOwners: [],
     closedAt: null,

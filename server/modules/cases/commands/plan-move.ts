@@ -2,12 +2,13 @@ import { MOVES, type MoveName } from '@shared/cases/moves'
 import { type CaseStatus, isClosed, isLoad, isOpen } from '@shared/cases/words'
 import { type Case, NEVER, type Owner, ownerKey, type TimelineEntry } from '../case.model'
 import { deadlinesAfter, deadlinesResumed, nearestDue } from '../case-deadlines'
+import type { LoadChange } from '../ports'
 
 export interface Plan {
   set: Partial<Case>
   entry: TimelineEntry
   /** Whose desk gets lighter, and whose heavier. */
-  load: { personId: string; delta: 1 | -1 }[]
+  load: LoadChange[]
   /** Who gave the case away: it is not routed back by itself. */
   past: string | undefined
 }
@@ -21,16 +22,20 @@ export const inboxKeysOf = (doc: Pick<Case, 'owner' | 'questions'>): string[] =>
 const loadOf = (owner: Owner | null, status: CaseStatus): string | undefined =>
   owner?.type === 'person' && isLoad(status) ? owner.id : undefined
 
-const loadChanges = (before: string | undefined, after: string | undefined): Plan['load'] => {
+const loadChanges = (before: string | undefined, after: string | undefined, ifRoom: boolean): LoadChange[] => {
   if (before === after) return []
-  const changes: Plan['load'] = []
+  const changes: LoadChange[] = []
   if (before !== undefined) changes.push({ personId: before, delta: -1 })
-  if (after !== undefined) changes.push({ personId: after, delta: 1 })
+  if (after !== undefined) changes.push({ personId: after, delta: 1, ifRoom })
   return changes
 }
 
 const pauseOf = (doc: Case, move: MoveName, now: Date): Pick<Case, 'before' | 'suspendedAt'> =>
   move === 'suspend' ? { before: doc.status, suspendedAt: now } : { before: null, suspendedAt: null }
+
+/** A reopened case is handled once more, and rated once more. */
+const roundOf = (doc: Case, move: MoveName): Pick<Case, 'round' | 'ratedBy'> | undefined =>
+  move === 'reopen' ? { round: doc.round + 1, ratedBy: [] } : undefined
 
 /** What a permitted move makes of a case: pure, so that the write can be conditional on the case it was computed from. */
 export const planMove = (options: {
@@ -51,6 +56,7 @@ export const planMove = (options: {
     set: {
       status: to,
       ...pauseOf(doc, move, now),
+      ...roundOf(doc, move),
       owner,
       open: isOpen(to),
       inboxKeys: inboxKeysOf({ owner, questions: doc.questions }),
@@ -60,7 +66,7 @@ export const planMove = (options: {
       updatedAt: now,
     },
     entry: { at: now, type: move, by, text, audience: [...rule.audience] },
-    load: loadChanges(loadOf(doc.owner, doc.status), loadOf(owner, to)),
+    load: loadChanges(loadOf(doc.owner, doc.status), loadOf(owner, to), rule.owner === 'assignee'),
     past: givenAway ? doc.owner?.id : undefined,
   }
 }

@@ -1,7 +1,7 @@
 import { regionByPoint, regionExists } from '@server/modules/regions'
 import type { Actor } from '@server/platform/actor'
 import { Forbidden, InvalidInput } from '@server/platform/errors'
-import { claimFiles, type FileRef } from '@server/platform/files'
+import { type FileRef, findFiles } from '@server/platform/files'
 import { categoryName, suitsKind } from '@shared/cases/categories'
 import type { SubmitCase } from '@shared/cases/schemas'
 import { mayFileFor, maySetTime } from '../cases.policy'
@@ -9,7 +9,7 @@ import { mayFileFor, maySetTime } from '../cases.policy'
 const TITLE_LENGTH = 20
 const DEFAULT_CATEGORY = 'other.other'
 
-/** A submission that may be filed: everything checked, nothing about cases or persons written yet. */
+/** A submission that may be filed: everything checked, nothing written yet. */
 export interface Submission {
   regionCode: string
   category: string
@@ -58,7 +58,7 @@ export const prepareSubmission = async (options: { actor: Actor; input: SubmitCa
   if (input.onBehalfOf && !mayFileFor(actor, regionCode)) throw new Forbidden('您不能在这个地区代人提交')
   const createdAt = writtenAt({ actor, submittedAt: input.submittedAt, regionCode, now })
   const { personId } = actor
-  const files = input.fileIds?.length ? await claimFiles({ ids: input.fileIds, personId, kind: 'image' }) : []
-  const audio = input.audioFileId ? await claimFiles({ ids: [input.audioFileId], personId, kind: 'audio', field: 'audioFileId' }) : []
+  const files = input.fileIds?.length ? await findFiles({ ids: input.fileIds, personId, kind: 'image' }) : []
+  const audio = input.audioFileId ? await findFiles({ ids: [input.audioFileId], personId, kind: 'audio', field: 'audioFileId' }) : []
   return { regionCode, category, title: input.title ?? titleFor(input.text, category), createdAt, files, audio: audio[0] ?? null }
 }

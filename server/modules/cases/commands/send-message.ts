@@ -2,7 +2,7 @@ import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, ObjectId } from '@server/platform/database'
 import { Conflict } from '@server/platform/errors'
-import { claimFiles } from '@server/platform/files'
+import { claimFiles, findFiles } from '@server/platform/files'
 import { createOnce, markOf } from '@server/platform/once'
 import { newEvent, pendingInsert } from '@server/platform/outbox'
 import type { SendMessage } from '@shared/cases/schemas'
@@ -38,6 +38,7 @@ const insert = async (message: Message, doc: Case): Promise<Message> => {
     // First, so that a repeated request finds itself even when the case was closed meanwhile.
     await MessageModel.collection.insertOne({ ...message }, { session })
     if (!isTalking(doc.status)) throw new Conflict('conflict', '这件事现在不能留言')
+    await claimFiles(message.files, session)
     await MessageMarkModel.updateMany({ caseId: doc._id, reader: { $in: readers } }, { $inc: { unread: 1 } }, { session })
   })
   return message
@@ -47,7 +48,7 @@ const insert = async (message: Message, doc: Case): Promise<Message> => {
 export const sendMessage = async (options: { actor: Actor; doc: Case; body: SendMessage; key: string | undefined }) => {
   const { actor, doc, body, key } = options
   const mark = markOf({ actorId: actor.accountId, call: 'messages.send', key, body: { caseId: doc._id, ...body } })
-  const files = await claimFiles({ ids: body.fileIds ?? [], personId: actor.personId, kind: 'any' })
+  const files = await findFiles({ ids: body.fileIds ?? [], personId: actor.personId, kind: 'any' })
   const _id = new ObjectId()
   const by = speakerOf(actor, doc)
   const data = { caseId: doc._id.toHexString(), messageId: _id.toHexString(), room: body.room, byPersonId: actor.personId }

@@ -2,7 +2,8 @@ import { createPerson } from '@server/modules/identity'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, isDuplicate, type Session } from '@server/platform/database'
-import { AppError } from '@server/platform/errors'
+import { AppError, InvalidInput } from '@server/platform/errors'
+import { claimFiles } from '@server/platform/files'
 import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { SubmitCase } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
@@ -40,29 +41,36 @@ const namedRespondent = ({ respondent }: SubmitCase) =>
     ? { name: respondent.name ?? UNNAMED, phone: respondent.phone }
     : undefined
 
-/** Inserts the case; a number that is taken (a restored counter) is replaced by the next. */
 const insert = async (filing: Filing, applicantId: string, respondentId: string | undefined, session?: Session): Promise<Case> => {
-  for (let tries = 1; ; tries += 1) {
-    const doc = newCase({ ...filing, applicantId, respondentId, number: await nextNumber(filing.now) })
-    try {
-      await caseCollection().insertOne(doc, { session })
-      return doc
-    } catch (error) {
-      if (!isDuplicate(error, 'number') || tries === TRIES || session) throw error
-      dropNumbers()
-    }
-  }
+  const doc = newCase({ ...filing, applicantId, respondentId, number: await nextNumber(filing.now) })
+  await caseCollection().insertOne(doc, { session })
+  return doc
 }
 
-/** A person who is known only through this case comes into being with it or not at all. */
-const store = (filing: Filing, knownId: string | undefined): Promise<Case> => {
+/** A person who is known only through this case comes into being with it or not at all; its files are taken with it. */
+const storeOnce = (filing: Filing, knownId: string | undefined): Promise<Case> => {
   const { onBehalfOf } = filing.input
+  const { files, audio } = filing.submission
+  const taken = audio ? [...files, audio] : files
   const respondent = namedRespondent(filing.input)
-  if (knownId !== undefined && !respondent) return insert(filing, knownId, undefined)
+  if (knownId !== undefined && !respondent && taken.length === 0) return insert(filing, knownId, undefined)
   return inTransaction(async (session) => {
+    await claimFiles(taken, session)
     const applicantId = knownId ?? (await createPerson({ name: onBehalfOf?.name ?? UNNAMED, phone: onBehalfOf?.phone, session }))
     return insert(filing, applicantId, respondent && (await createPerson({ ...respondent, session })), session)
   })
+}
+
+/** Writes the case and what comes with it; a number that is taken (a restored counter) is replaced by the next. */
+const store = async (filing: Filing, knownId: string | undefined): Promise<Case> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await storeOnce(filing, knownId)
+    } catch (error) {
+      if (!isDuplicate(error, 'number') || tries === TRIES) throw error
+      dropNumbers()
+    }
+  }
 }
 
 const create = async (options: { actor: Actor; input: SubmitCase; mark: RequestMark | undefined }): Promise<Case> => {
@@ -77,6 +85,8 @@ const create = async (options: { actor: Actor; input: SubmitCase; mark: RequestM
     excludePersonIds: applicantId === undefined ? [] : [applicantId],
     preferredMediatorId: input.preferredMediatorId,
   })
+  // A case that is nobody's would be lost.
+  if (!routed.owner) throw InvalidInput.field('regionCode', 'not_served', '这里还没有综治中心受理，请选择别的地区')
   try {
     return await store({ ...options, submission, routed, now }, applicantId)
   } catch (error) {

@@ -27,6 +27,7 @@ const ITEM = {
   createdAt: 1,
   updatedAt: 1,
   booking: 1,
+  round: 1,
   ratedBy: 1,
   closedAt: 1,
   parties: 1,

@@ -4,6 +4,7 @@ import { InvalidInput } from '@server/platform/errors'
 import type { StaffRole } from '@shared/identity/schemas'
 import { isWithin } from '@shared/regions/schemas'
 import { DeskModel } from '../desk.model'
+import { deskFull } from '../desk-full'
 import { ASSIGNEE_ROLES, QUEUE_ROLES } from '../dispatch.policy'
 
 const refuse = (field: 'assigneeId' | 'organisationId', code: string, message: string): InvalidInput =>
@@ -17,7 +18,7 @@ const roleOf = async (personId: string, regionCode: string): Promise<StaffRole |
 /** Leave and a full desk are the mediator's word against more; a queue takes everything. */
 const checkDesk = async (personId: string): Promise<void> => {
   const desk = await DeskModel.findOne({ personId }).lean()
-  if (desk && desk.room <= 0) throw refuse('assigneeId', 'desk_full', `${desk.name}手上已有${desk.load}件，满了，请换一位或派到单位`)
+  if (desk && desk.room <= 0) throw deskFull(desk)
   if (desk && !desk.open) throw refuse('assigneeId', 'desk_closed', `${desk.name}现在不接新的事项，请换一位或派到单位`)
 }
 

@@ -12,7 +12,7 @@ export const changeFeedback = async ({ doc, personId, rating, mark }: Writing): 
   const { overall, aspects = {}, text = '' } = rating
   const fields = { overall, aspects, text, at: clock.now(), ...(mark ? { request: mark } : {}) }
   return inTransaction(async (session) => {
-    const sealed = { caseId: doc._id, personId, unsealAt: { $gt: clock.now() } }
+    const sealed = { caseId: doc._id, personId, round: doc.round, unsealAt: { $gt: clock.now() } }
     const before = (await FeedbackModel.collection.findOneAndUpdate(sealed, { $set: fields }, { session })) as Feedback | null
     if (!before) throw new Conflict('feedback_sealed')
     const feedback = { ...before, ...fields } as Feedback

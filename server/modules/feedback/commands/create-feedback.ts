@@ -25,6 +25,7 @@ const build = ({ doc, personId, rating, mark }: Writing): Feedback => {
     _id,
     caseId: doc._id,
     personId,
+    round: doc.round,
     side,
     overall: overall as Level,
     aspects: rating.aspects ?? {},
@@ -43,7 +44,7 @@ const build = ({ doc, personId, rating, mark }: Writing): Feedback => {
 const note = (doc: Case, feedback: Feedback, by: TimelineEntry['by'], session: Session): Promise<Case> =>
   recordCaseEvent({
     caseId: doc._id.toHexString(),
-    where: { status: doc.status },
+    where: { status: doc.status, round: doc.round },
     entry: { type: 'feedback.given', by, text: '已评价', audience: [feedback.side] },
     addToSet: { ratedBy: feedback.personId },
     session,
@@ -61,7 +62,7 @@ export const createFeedback = async (options: Writing & { by: TimelineEntry['by'
     await keepTask({ doc, feedback, session })
     if (!allHaveSpoken(doc)) return feedback
     const unsealAt = clock.now()
-    await FeedbackModel.updateMany({ caseId: doc._id, unsealAt: { $gt: unsealAt } }, { $set: { unsealAt } }, { session })
+    await FeedbackModel.updateMany({ caseId: doc._id, round: doc.round, unsealAt: { $gt: unsealAt } }, { $set: { unsealAt } }, { session })
     return { ...feedback, unsealAt }
   })
 }

@@ -2,7 +2,8 @@ import { type Case, findCases } from '@server/modules/cases'
 import { type Feedback, FeedbackModel } from '../feedback.model'
 import type { Task } from '../task.model'
 
-const keyOf = (one: Pick<Feedback, 'caseId' | 'personId'>): string => `${one.caseId.toHexString()} ${one.personId}`
+const keyOf = ({ caseId, personId, round }: Pick<Feedback, 'caseId' | 'personId' | 'round'>): string =>
+  `${caseId.toHexString()} ${personId} ${round}`
 
 /** Tasks with their cases and with what was said. */
 export const completeTasks = async (tasks: Task[]): Promise<{ task: Task; doc: Case; feedback: Feedback }[]> => {
