@@ -35,6 +35,8 @@ export default defineConfig({
   mini: {
     compile: { include: transpiled },
     optimizeMainPackage: { enable: true },
+    // our classes do not depend on the order of the files
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss,
     webpackChain(chain) {
       // react-query waits for ever where there is no AbortController, and WeChat has none

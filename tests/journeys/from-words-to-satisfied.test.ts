@@ -162,10 +162,8 @@ describe('three people and one leak', () => {
     await member.see('每周反映多少')
     await member.picture('opinion')
     await member.open('/pages/cases/index')
-    await member.page
-      .getByPlaceholder(/例：电梯/)
-      .last()
-      .fill('路灯')
+    // Taro's element around the field has the same placeholder, and is there first
+    await member.page.locator('input[placeholder^="例：电梯"]').last().fill('路灯')
     await member.press('搜索')
     await member.see(/晚上接孩子放学看不清路/)
     expect(await member.page.getByText('卫生间').count()).toBe(0)

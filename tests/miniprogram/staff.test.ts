@@ -102,8 +102,8 @@ describe('the member’s numbers', () => {
   test('small counts are not told', () => {
     expect(countWords(null)).toBe('不足5件')
     expect(shareWords(null)).toBe('太少')
-    expect(changeWords(null, 10)).toBe('上期太少')
-    expect(changeWords(12, 0)).toBe('上期太少')
+    expect(changeWords(null, 10)).toBe('上期太少，不比')
+    expect(changeWords(12, 0)).toBe('上期太少，不比')
   })
 
   test('changes are told in percent, with their sign', () => {

@@ -13,7 +13,7 @@ interface Props {
 
 /** A line that leads somewhere. */
 export const Entry = ({ title, note, icon, right, onPress }: Props) => (
-  <View className="h-entry" {...pressable(onPress, { label: note ? `${title}，${note}` : title })}>
+  <View className="h-entry" {...pressable(onPress)}>
     {icon}
     <View className="h-grow">
       <Text>{title}</Text>

@@ -1,5 +1,6 @@
 import { Input, TextArea } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
+import { useFieldName } from '@/lib/use-field-name'
 
 interface Props {
   label?: string
@@ -16,19 +17,26 @@ interface Props {
 
 /** A line or a box to write in, its label above, what is wrong below. */
 export const Field = ({ label, value, onChange, placeholder = '', max, error, type = 'text', long = false, hint }: Props) => {
-  const name = { 'aria-label': label ?? placeholder, ariaLabel: label ?? placeholder }
-  const shared = { value, placeholder, maxLength: max, onChange }
+  const name = label ?? placeholder
+  const id = useFieldName(name)
+  const shared = {
+    value,
+    placeholder,
+    maxLength: max,
+    onChange,
+    ...(process.env.TARO_ENV === 'weapp' ? { ariaLabel: name } : { 'aria-label': name }),
+  }
   return (
-    <View>
+    <View id={id}>
       {label ? (
         <View className="h-label">
           <Text>{label}</Text>
         </View>
       ) : null}
       {long ? (
-        <TextArea {...name} {...shared} className={`h-area ${long === 'short' ? 'short' : ''} ${error ? 'bad' : ''}`} />
+        <TextArea {...shared} className={`h-area ${long === 'short' ? 'short' : ''} ${error ? 'bad' : ''}`} />
       ) : (
-        <Input {...name} {...shared} type={type === 'tel' ? 'number' : type} className={`h-input ${error ? 'bad' : ''}`} />
+        <Input {...shared} type={type === 'tel' ? 'number' : type} className={`h-input ${error ? 'bad' : ''}`} />
       )}
       {error ? (
         <View className="h-error" role="alert">

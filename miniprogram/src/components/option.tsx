@@ -13,7 +13,7 @@ interface Props {
 
 /** One answer of several, a line each. */
 export const Option = ({ title, note, on, onPress, many = false }: Props) => (
-  <View className={`h-option ${on ? 'on' : ''}`} {...pressable(onPress, { role: many ? 'checkbox' : 'radio', on, label: title })}>
+  <View className={`h-option ${on ? 'on' : ''}`} {...pressable(onPress, { role: many ? 'checkbox' : 'radio', on })}>
     {on ? <CheckChecked size={22} color="#1F6F5C" /> : <CheckNormal size={22} color="#5F6862" />}
     <View className="h-grow">
       <Text>{title}</Text>

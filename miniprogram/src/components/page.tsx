@@ -59,7 +59,7 @@ export const Page = ({ title, children, root = false, right, footer, footerRows 
   const scale = { '--fs': String(fontScale()) } as Record<string, string>
   return (
     <ConfigProvider theme={theme ?? {}}>
-      <View className={classes.filter(Boolean).join(' ')} style={scale}>
+      <View className={classes.filter(Boolean).join(' ')} style={scale} role="main">
         {head ?? <NavBar title={title} root={root} right={right} onBack={onBack} />}
         <OfflineBanner />
         <View className="h-body">{children}</View>

@@ -13,6 +13,9 @@ import { toastError } from './toast'
 /** The most photos that go with one thing. */
 export const MOST_PHOTOS = 9
 
+/** The name is that of what is pressed around the picture. */
+const UNNAMED = { alt: '' }
+
 const view = (urls: string[], current: string) => void Taro.previewImage({ urls, current })
 
 /** Photos that the service holds; pressing one shows it large. */
@@ -22,7 +25,7 @@ export const Photos = ({ files }: { files: readonly { id: string; url: string }[
     <View className="h-thumbs">
       {files.map(({ id, url }, index) => (
         <View className="h-thumb" key={id} {...pressable(() => view(urls, fileUrl(url)), { label: texts.photo(index + 1) })}>
-          <Image className="h-thumb-img" mode="aspectFill" src={fileUrl(url)} />
+          <Image className="h-thumb-img" mode="aspectFill" src={fileUrl(url)} nativeProps={UNNAMED} />
         </View>
       ))}
     </View>
@@ -38,7 +41,7 @@ const KeptPhoto = ({ file, index, onRemove }: { file: KeptFile; index: number; o
   return (
     <View className="h-thumb">
       <View {...pressable(() => (url ? view([url], url) : undefined), { label: texts.photo(index + 1) })}>
-        <Image className="h-thumb-img" mode="aspectFill" src={url ?? ''} />
+        <Image className="h-thumb-img" mode="aspectFill" src={url ?? ''} nativeProps={UNNAMED} />
       </View>
       {onRemove ? (
         <View className="h-thumb-del" {...pressable(onRemove, { label: texts.removePhoto })}>

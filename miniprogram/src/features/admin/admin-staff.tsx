@@ -30,7 +30,7 @@ const RoleRow = ({ grant, onTake }: { grant: RoleGrant; onTake: () => void }) =>
   return (
     <View className="h-row spread a-role">
       <Text className="h-grow">{[ROLE_NAMES[grant.role], place].filter(Boolean).join(' · ')}</Text>
-      <Button small look="danger" label={`${texts.takeRole}${ROLE_NAMES[grant.role]}`} onPress={onTake}>
+      <Button small look="ghost" label={`${texts.takeRole}${ROLE_NAMES[grant.role]}`} onPress={onTake}>
         {texts.takeRole}
       </Button>
     </View>

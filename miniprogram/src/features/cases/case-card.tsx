@@ -19,7 +19,7 @@ export const CaseCard = ({ item }: { item: CaseItem }) => {
   const who = item.assignee ? `${item.assignee.name} ${roleName(item.assignee.role)}` : texts.nobody
   const left = item.deadline && isOpen(item.status) ? remaining(item.deadline) : null
   return (
-    <Card onPress={() => openCase(item.id)} label={`${item.title}，${next.title}`}>
+    <Card onPress={() => openCase(item.id)}>
       <View className="h-row spread top">
         <Text className="h-bold h-grow">{item.title}</Text>
         <StatusChip status={item.status} />

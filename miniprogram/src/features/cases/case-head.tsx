@@ -12,8 +12,12 @@ import { roleName } from './case-card'
 import { nextOf } from './next'
 import { texts } from './texts'
 
-/** The plain words in which the service said why this person has it. */
-const whyOf = ({ timeline }: CaseView): string => [...timeline].reverse().find(({ type, text }) => type === 'assign' && text)?.text ?? ''
+/** The plain words in which the service said why this person has it: what follows "派给周桂兰：", unless it has passed on since. */
+const whyOf = ({ timeline, assignee, status }: CaseView): string => {
+  const given = [...timeline].reverse().find(({ type }) => type === 'assign')?.text ?? ''
+  const [to = '', ...why] = given.split('：')
+  return assignee && isOpen(status) && to.endsWith(`给${assignee.name}`) ? why.join('：') : ''
+}
 
 /** Where it stands, who has it and why. */
 export const StandCard = ({ view }: { view: CaseView }) => {
@@ -46,15 +50,24 @@ export const StandCard = ({ view }: { view: CaseView }) => {
   )
 }
 
+/** Why it was not accepted, or what it waits for, in the words of who said so. */
+const reasonOf = ({ timeline, status }: CaseView): string => {
+  const move = status === 'returned' ? 'return' : status === 'suspended' ? 'suspend' : undefined
+  const text = [...timeline].reverse().find(({ type }) => type === move)?.text ?? ''
+  return text.slice(text.indexOf('：') + 1)
+}
+
 /** What comes next. */
 export const NextCard = ({ view }: { view: CaseView }) => {
   const next = nextOf(view)
+  const reason = reasonOf(view)
   return (
     <Card tone="soft">
       <Text className="h-note h-deep">{texts.nextLabel}</Text>
       <View>
         <Text className="h-head">{next.title}</Text>
       </View>
+      {reason ? <Text className="h-block">{reason}</Text> : null}
       {next.note ? <Text className="h-note">{next.note}</Text> : null}
       {view.status === 'failed' ? <Ways /> : null}
     </Card>
@@ -74,22 +87,28 @@ const Ways = () => (
   </View>
 )
 
-/** By when: the whole if its deadline runs, else the nearest. */
+/** By when: the nearest deadline that runs, by its name. */
 export const DeadlineCard = ({ view }: { view: CaseView }) => {
-  const running = view.deadlines.filter(({ open }) => open)
-  const due = running.find(({ kind }) => kind === 'total') ?? running[0]
+  const [due] = view.deadlines.filter(({ open }) => open).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
   if (!due || !isOpen(view.status) || view.status === 'suspended') return null
+  // the other side is not asked
+  if (due.kind === 'confirm' && !view.can.includes('confirm')) return null
+  const title = texts.deadlineTitles[due.kind] ?? ''
   const { words, state } = remaining(due.dueAt)
   return (
     <Card>
       <View className="h-row spread wrap">
-        <Text className="h-bold">{texts.deadlineTitle}</Text>
+        <Text className="h-bold">{title}</Text>
         <Text className={state === 'late' ? 'h-note h-late' : 'h-note'}>{`${texts.before(fullTimeWords(due.dueAt))} · ${words}`}</Text>
       </View>
       <View className="h-gapped">
-        <ProgressBar share={elapsed(due.startedAt, due.dueAt)} state={state} label={texts.deadlineTitle} />
+        <ProgressBar share={elapsed(due.startedAt, due.dueAt)} state={state} label={title} />
       </View>
-      {state === 'late' ? <Text className="h-note h-late">{texts.late}</Text> : null}
+      {due.kind === 'confirm' ? (
+        <Text className="h-note">{texts.silence}</Text>
+      ) : state === 'late' ? (
+        <Text className="h-note h-late">{texts.late}</Text>
+      ) : null}
     </Card>
   )
 }
@@ -99,7 +118,7 @@ export const RatedCard = ({ view }: { view: CaseView }) => {
   const { feedback } = view
   if (!feedback) return null
   const words = texts.rated(LEVEL_NAMES[feedback.overall as 1 | 2 | 3 | 4 | 5])
-  const change = feedback.sealed ? { onPress: () => open('feedback', { id: view.id }), label: `${words}，${texts.rateAgain}` } : {}
+  const change = feedback.sealed ? { onPress: () => open('feedback', { id: view.id }) } : {}
   return (
     <Card {...change}>
       <View className="h-row spread">

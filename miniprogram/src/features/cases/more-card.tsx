@@ -21,7 +21,7 @@ export const MoveSheet = ({ view, name, onClose }: { view: CaseView; name: Resid
       title={title}
       note={note}
       reasons={reasons}
-      button={button}
+      button={name === 'confirm' ? texts.confirmed : button}
       busy={busy}
       final={name === 'withdraw'}
       required={name !== 'confirm'}

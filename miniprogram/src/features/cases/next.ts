@@ -20,13 +20,15 @@ const SHARES: Partial<Record<CaseStatus, number>> = {
 export const shareOf = (status: CaseStatus): number => SHARES[status] ?? 1
 
 /** What comes next, in one sentence and a note: an appointment before everything else. */
-export const nextOf = (item: Pick<CaseItem, 'status' | 'booking' | 'assignee'>): { title: string; note: string } => {
-  const { status, booking, assignee } = item
+export const nextOf = (item: Pick<CaseItem, 'status' | 'booking' | 'assignee' | 'can'>): { title: string; note: string } => {
+  const { status, booking, assignee, can } = item
   if (booking && upcoming(booking) && !isClosed(status)) {
     const asked = booking.can.includes('confirm')
     const note = booking.status === 'confirmed' ? '双方已经确认。' : asked ? '请您确认这个时间行不行。' : '等对方确认。'
     return { title: `${timeWords(booking.startsAt)} ${whereWords(booking)}`, note }
   }
   const next = NEXT[status]
+  if (status === 'closed' && !can.includes('reopen')) return { ...next, note: '' }
+  if (status === 'resolved' && !can.includes('confirm')) return { title: '等申请人看看办好了没有', note: '' }
   return status === 'assigned' && assignee ? { ...next, title: `等${assignee.name}受理` } : next
 }

@@ -54,12 +54,14 @@ const Form = ({ note, reasons = [], button, busy, final = false, required, onClo
           error={missing ? texts.reasonMissing : undefined}
         />
       ) : null}
-      <Button look={final ? 'danger' : 'primary'} busy={busy} onPress={send}>
-        {button}
-      </Button>
-      <Button look="text" onPress={onClose}>
-        {texts.cancel}
-      </Button>
+      <View className="h-stick h-row">
+        <Button look="text" onPress={onClose}>
+          {texts.cancel}
+        </Button>
+        <Button look={final ? 'danger' : 'primary'} busy={busy} onPress={send}>
+          {button}
+        </Button>
+      </View>
     </>
   )
 }

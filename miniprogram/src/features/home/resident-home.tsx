@@ -58,7 +58,7 @@ const useUnfinished = (): string => {
 const Unfinished = () => {
   const words = useUnfinished()
   return words ? (
-    <Card tone="sky" onPress={() => open('submit')} label={`${submitTexts.draftTitle}，${submitTexts.draftGoOn}`}>
+    <Card tone="sky" onPress={() => open('submit')}>
       <View className="h-row spread">
         <Text className="h-bold h-sky">{submitTexts.draftTitle}</Text>
         <Text className="h-note">{submitTexts.draftGoOn}</Text>
@@ -70,14 +70,14 @@ const Unfinished = () => {
 
 const Doors = () => (
   <View className="h-row h-doors">
-    <Card onPress={() => open('join')} label={texts.join}>
+    <Card onPress={() => open('join')}>
       <Text className="h-bold">{texts.join}</Text>
       <View>
         <Text className="h-note">{texts.joinNote}</Text>
       </View>
     </Card>
     {process.env.TARO_ENV === 'weapp' ? (
-      <Card onPress={() => void scan()} label={texts.scan}>
+      <Card onPress={() => void scan()}>
         <Text className="h-bold">{texts.scan}</Text>
         <View>
           <Text className="h-note">{texts.scanNote}</Text>
@@ -90,7 +90,7 @@ const Doors = () => (
 const CareSwitch = () => {
   const [care, setCare] = useCare()
   return (
-    <Card onPress={() => setCare(!care)} label={care ? texts.careOn : texts.careOff}>
+    <Card onPress={() => setCare(!care)}>
       <View className="h-row spread">
         <Text className="h-grow">{care ? texts.careOn : texts.careOff}</Text>
         <Chip tone="sky">{care ? texts.usual : texts.bigger}</Chip>

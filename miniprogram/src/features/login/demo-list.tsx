@@ -18,7 +18,7 @@ interface Props {
 }
 
 const Person = ({ person, onPress }: { person: DemoPerson; onPress: () => void }) => (
-  <View className="h-entry" {...pressable(onPress, { label: person.name })}>
+  <View className="h-entry" {...pressable(onPress)}>
     <Avatar name={person.name} />
     <Text className="h-grow">{person.name}</Text>
   </View>

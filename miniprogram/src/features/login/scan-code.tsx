@@ -24,7 +24,7 @@ export const ScanCode = ({ onDone }: { onDone: () => void }) => {
           </>
         ) : (
           <>
-            <Image className="h-scan" mode="scaleToFill" src={ticket.image} aria-label={texts.scanAlt} />
+            <Image className="h-scan" mode="scaleToFill" src={ticket.image} nativeProps={{ alt: texts.scanAlt }} />
             <View className="h-note" role="status">
               <Text>{texts.scanWaiting}</Text>
             </View>

@@ -7,10 +7,10 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Entry } from '@/components/entry'
 import { Option } from '@/components/option'
-import { Page } from '@/components/page'
 import { Sheet } from '@/components/sheet'
 import { EmptyState } from '@/components/states'
 import { Toggle } from '@/components/toggle'
+import { RootPage } from '@/features/workbench/wide/root-page'
 import { HAT_NAMES, hatsOf } from '@/lib/hats'
 import { askLogin, open, openTab } from '@/lib/navigate'
 import { logOut } from '@/lib/session'
@@ -89,7 +89,7 @@ export const MeScreen = () => {
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
   return (
-    <Page title={texts.title} root>
+    <RootPage title={texts.title} active="me">
       {me ? <Person me={me} onOpen={setOpened} /> : null}
       {status === 'out' ? <EmptyState title={texts.loginTitle} note={texts.loginNote} action={texts.login} onAction={askLogin} /> : null}
       <Card>
@@ -109,6 +109,6 @@ export const MeScreen = () => {
       <NameSheet open={opened === 'name'} onClose={close} />
       <PhoneSheet open={opened === 'phone'} onClose={close} />
       <LogoutSheet open={opened === 'logout'} onClose={close} />
-    </Page>
+    </RootPage>
   )
 }

@@ -1,4 +1,4 @@
-import { BOOKING_STATUS_NAMES, type BookingView, MODE_NAMES } from '@shared/mediation/schemas'
+import { type BookingView, MODE_NAMES } from '@shared/mediation/schemas'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
@@ -13,7 +13,7 @@ import { call } from '@/lib/request'
 import { askSubscriptions } from '@/lib/subscribe'
 import { clockOf, fullTimeWords } from '@/lib/time'
 import { useAct } from '@/lib/use-act'
-import { upcoming } from './booking-words'
+import { standing, upcoming } from './booking-words'
 import { BOOKING_MOVES, texts } from './texts'
 
 type Asked = keyof typeof BOOKING_MOVES
@@ -78,9 +78,7 @@ const Shown = ({ booking }: { booking: BookingView }) => {
       <View className="h-col tight">
         <View className="h-row spread">
           <Text className="h-bold">{texts.cardTitle}</Text>
-          <Chip tone={booking.status === 'confirmed' ? 'bamboo' : 'amber'}>
-            {booking.can.includes('confirm') ? texts.awaitsYou : BOOKING_STATUS_NAMES[booking.status]}
-          </Chip>
+          <Chip tone={booking.status === 'confirmed' ? 'bamboo' : 'amber'}>{standing(booking)}</Chip>
         </View>
         <Text>{`${fullTimeWords(booking.startsAt)}–${clockOf(booking.endsAt)}`}</Text>
         <Text className="h-note">

@@ -4,10 +4,11 @@ import { useEffect, useRef } from 'react'
 import { Card } from '@/components/card'
 import { Chip } from '@/components/chip'
 import { Entry } from '@/components/entry'
-import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
 import { pressable } from '@/components/pressable'
 import { EmptyState } from '@/components/states'
+import { openBeside } from '@/features/workbench/views'
+import { RootPage, useRailed } from '@/features/workbench/wide/root-page'
 import { askLogin, open, openCase } from '@/lib/navigate'
 import { invalidate, useCall, usePages } from '@/lib/query'
 import { call } from '@/lib/request'
@@ -21,7 +22,8 @@ const SEEN_AFTER = 1_500
 
 const Notice = ({ notice }: { notice: NotificationView }) => {
   const { title, text, caseId, at, read } = notice
-  const press = caseId ? pressable(() => openCase(caseId), { label: `${title}，${text}` }) : {}
+  const railed = useRailed()
+  const press = caseId ? pressable(() => (railed ? openBeside(caseId) : openCase(caseId))) : {}
   return (
     <View className="h-line" {...press}>
       <View className="h-row spread top">
@@ -57,6 +59,7 @@ const useMarkRead = (newest: NotificationView | undefined) => {
 const Talks = () => {
   const unread = useCall('unread.get', {})
   const resident = useApp((state) => state.hat !== 'staff')
+  const railed = useRailed()
   const cases = unread.data?.cases ?? []
   const query = { view: resident ? ('mine' as const) : ('inbox' as const), limit: 100 }
   const known = useCall('cases.list', { query }, { enabled: cases.length > 0, staleTime: 60_000 })
@@ -69,7 +72,7 @@ const Talks = () => {
           key={caseId}
           title={texts.talk(count)}
           note={titleOf(caseId)}
-          onPress={() => (resident ? open('chat', { id: caseId }) : openCase(caseId))}
+          onPress={() => (resident ? open('chat', { id: caseId }) : railed ? openBeside(caseId) : openCase(caseId))}
         />
       ))}
     </Card>
@@ -94,7 +97,7 @@ const Notices = () => {
 export const MessageList = () => {
   const status = useApp((state) => state.status)
   return (
-    <Page title={texts.title} root>
+    <RootPage title={texts.title} active="messages">
       {status === 'out' ? (
         <EmptyState title={texts.loginTitle} note={texts.loginNote} action={texts.login} onAction={askLogin} />
       ) : (
@@ -103,6 +106,6 @@ export const MessageList = () => {
           <Notices />
         </>
       )}
-    </Page>
+    </RootPage>
   )
 }

@@ -16,7 +16,7 @@ export interface Ranked {
 const SHOWN = 6
 
 const Row = ({ item, most, onPress }: { item: Ranked; most: number; onPress?: (() => void) | undefined }) => (
-  <View className="o-rank" {...(onPress ? pressable(onPress, { label: texts.readWordings(item.name) }) : {})}>
+  <View className="o-rank" {...(onPress ? pressable(onPress) : {})}>
     <View className="h-row spread">
       <Text className="h-grow">{item.name}</Text>
       <Text className={item.count === null ? 'h-note' : 'h-bold'}>{countWords(item.count)}</Text>

@@ -9,7 +9,7 @@ export const texts = {
   closed: '办结',
   satisfied: '满意',
   change: (percent: number) => (percent === 0 ? '和上期持平' : `比上期${percent > 0 ? '+' : '−'}${Math.abs(percent)}%`),
-  noChange: '上期太少',
+  noChange: '上期太少，不比',
   inTime: '按期',
   rated: (count: number) => `评价 ${count}`,
   ratedFew: '评价不足5件',
@@ -41,5 +41,4 @@ export const texts = {
   noWordingsNote: '换几个字，或换一个地方、看更长时间。',
   about: (name: string) => `只看 ${name}`,
   all: '看全部',
-  readWordings: (name: string) => `看${name}的原话`,
 }

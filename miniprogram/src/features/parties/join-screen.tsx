@@ -30,7 +30,7 @@ const Enter = ({ onCode }: { onCode: (code: string) => void }) => {
   }
   return (
     <Page title={texts.enterTitle} footer={<Button onPress={go}>{texts.go}</Button>}>
-      <Text className="h-title">{texts.enterTitle}</Text>
+      <Text className="h-title">{texts.enterHead}</Text>
       <Text className="h-soft">{texts.enterNote}</Text>
       <Field
         label={texts.enterLabel}

@@ -44,6 +44,7 @@ export const texts = {
 
   joinTitle: '邀请',
   enterTitle: '我有邀请码',
+  enterHead: '把邀请码填在这里',
   enterNote: '别人请您来谈，或者单位请您当调解员、网格员，都会给您一个码。',
   enterLabel: '邀请码',
   enterPlaceholder: '照着输入，大小写要一样',

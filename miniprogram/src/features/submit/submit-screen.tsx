@@ -91,6 +91,7 @@ const Footer = ({ steps, send, loginFirst }: { steps: ReturnType<typeof useSteps
     back()
   }
   const first = draft.step === 'what'
+  const others = draft.step === 'where' && subjectOf(draft)?.kind !== 'dispute'
   return (
     <>
       <Button look="text" className="h-narrow" onPress={first ? later : previous}>
@@ -99,7 +100,7 @@ const Footer = ({ steps, send, loginFirst }: { steps: ReturnType<typeof useSteps
       {draft.step === 'review' ? (
         <Button onPress={send}>{loginFirst ? texts.sendLogin : texts.send}</Button>
       ) : (
-        <Button onPress={next}>{texts.next[draft.step]}</Button>
+        <Button onPress={next}>{others ? texts.nextOthers : texts.next[draft.step]}</Button>
       )}
     </>
   )

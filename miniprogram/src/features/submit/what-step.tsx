@@ -48,7 +48,7 @@ const SubjectCard = ({ draft, onChange }: { draft: Draft; onChange: () => void }
       : texts.guessTitle(categoryName(subject.category))
   const note = !subject ? texts.noGuessNote : subject.because.length > 0 ? texts.guessBecause(subject.because.join('、')) : ''
   return (
-    <Card tone="sky" onPress={onChange} label={`${title}，${texts.change}`}>
+    <Card tone="sky" onPress={onChange}>
       <View className="h-row spread">
         <Text className="h-bold h-sky">{title}</Text>
         <Text className="h-note h-nowrap">{texts.change}</Text>

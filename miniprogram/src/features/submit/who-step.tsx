@@ -84,7 +84,7 @@ export const WhoStep = ({ draft, change }: StepProps) => {
   return (
     <>
       <Text className="h-title">{dispute ? texts.whoTitle : texts.whoOthersTitle}</Text>
-      <Text className="h-soft">{texts.whoNote}</Text>
+      <Text className="h-soft">{dispute ? texts.whoNote : texts.whoOthersNote}</Text>
       {dispute ? (
         <DisputeQuestions draft={draft} change={change} />
       ) : (

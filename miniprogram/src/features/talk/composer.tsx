@@ -15,6 +15,7 @@ import { call } from '@/lib/request'
 import { askSubscriptions } from '@/lib/subscribe'
 import { upload } from '@/lib/upload'
 import { useAct } from '@/lib/use-act'
+import { useFieldName } from '@/lib/use-field-name'
 import { loadWords, saveWords } from './message-draft'
 import { texts } from './texts'
 
@@ -66,10 +67,11 @@ const useComposer = (caseId: string, room: Room) => {
 /** Where one writes, with photos; what is not sent stays. */
 export const Composer = ({ caseId, room }: { caseId: string; room: Room }) => {
   const { words, write, photos, setPhotos, addPhotos, send, busy } = useComposer(caseId, room)
+  const field = useFieldName(texts.label)
   return (
     <View className="h-composer">
       <KeptPhotos files={photos} onRemove={(photo) => setPhotos((before) => without(before, photo))} />
-      <View className="h-row h-composer-row">
+      <View className="h-row h-composer-row" id={field}>
         <View className="h-nav-back" {...pressable(() => void addPhotos().catch(toastError), { label: texts.addPhoto })}>
           <Photograph size={26} color="#155041" />
         </View>

@@ -12,7 +12,7 @@ export const texts = {
   empty: '还没有人说话',
   emptyNote: '有照片、单据、新情况，都可以发在这里。',
   older: '看更早的',
-  placeholder: '写给对方的话',
+  placeholder: '写在这里',
   label: '留言内容',
   send: '发送',
   addPhoto: '加照片',

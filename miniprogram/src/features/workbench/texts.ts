@@ -57,6 +57,7 @@ export const texts = {
   railRegion: '本区',
   railTasks: '回访',
   railCalendar: '日程',
+  railNew: (count: number) => `${count > 99 ? '99+' : count} 条新的`,
   railMessages: '消息',
   railMe: '我的',
   railFile: '登记',
@@ -261,7 +262,7 @@ export const texts = {
   deskCategoriesNone: '什么都接',
   less: '减少',
   increase: '增加',
-  add: '加',
+  add: '加一段',
   done: '好了',
   noDaysOff: '没有',
 

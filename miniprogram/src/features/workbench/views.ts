@@ -27,6 +27,8 @@ export const useViews = () => {
     region: hasRole(me, 'dispatcher', 'supervisor', 'gridWorker', 'officer'),
     tasks: hasRole(me, 'supervisor'),
     file: hasRole(me, 'gridWorker', 'officer', 'dispatcher'),
+    desk: hasRole(me, 'mediator'),
+    hours: hasRole(me, 'mediator', 'gridWorker', 'officer', 'department', 'dispatcher'),
   }
 }
 
@@ -43,4 +45,10 @@ export const openSection = (section: Section, wide: boolean): void => {
 export const openStaffCase = (id: string, wide: boolean, intent?: Intent): void => {
   if (wide) useDesk.setState({ selected: id, intent })
   else open('staffCase', { id, do: intent })
+}
+
+/** Opens a case beside the list from a page where there is no list, on a wide window. */
+export const openBeside = (id: string): void => {
+  useDesk.setState({ section: 'inbox', selected: id, intent: undefined })
+  openTab('home')
 }

@@ -32,7 +32,7 @@ const Day = ({ name, spans, onEdit, onAdd }: DayProps) => (
     <View className="h-row wrap h-grow w-counts">
       {spans.length === 0 ? <Text className="h-note">{texts.off}</Text> : null}
       {spans.map((span) => (
-        <Button key={span.from} small look="ghost" label={`${name} ${span.from} ${texts.to} ${span.to}`} onPress={() => onEdit(span)}>
+        <Button key={span.from} small look="ghost" label={`${name} ${span.from}–${span.to}`} onPress={() => onEdit(span)}>
           {`${span.from}–${span.to}`}
         </Button>
       ))}

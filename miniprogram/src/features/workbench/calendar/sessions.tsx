@@ -3,22 +3,19 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { EmptyState, ErrorState, Loading } from '@/components/states'
-import { openTab } from '@/lib/navigate'
 import { useCall } from '@/lib/query'
 import type { Output } from '@/lib/request'
 import { dateOf, dayWords } from '@/lib/time'
 import { BookingWords } from '../case/booking-words'
 import { texts } from '../texts'
-import { openStaffCase, useDesk } from '../views'
+import { openBeside, openStaffCase } from '../views'
 import { shortDate, weekDays } from './week'
 
 type Session = Output<'bookings.calendar'>['items'][number]
 
 const open = (caseId: string, wide: boolean): void => {
-  if (wide) {
-    useDesk.setState({ section: 'inbox', selected: caseId, intent: undefined })
-    openTab('home')
-  } else openStaffCase(caseId, false)
+  if (wide) openBeside(caseId)
+  else openStaffCase(caseId, false)
 }
 
 const Day = ({ date, sessions, wide }: { date: string; sessions: readonly Session[]; wide: boolean }) => (
@@ -27,7 +24,7 @@ const Day = ({ date, sessions, wide }: { date: string; sessions: readonly Sessio
       <Text>{`${dayWords(`${date}T12:00:00+08:00`)} ${shortDate(date)}`}</Text>
     </View>
     {sessions.map((session) => (
-      <Card key={session.id} onPress={() => open(session.caseId, wide)} label={session.caseTitle}>
+      <Card key={session.id} onPress={() => open(session.caseId, wide)}>
         <Text className="h-bold">{session.caseTitle}</Text>
         <BookingWords booking={session} />
         <Text className="h-note">{session.caseNumber}</Text>

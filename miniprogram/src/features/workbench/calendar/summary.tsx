@@ -7,6 +7,7 @@ import { Chip } from '@/components/chip'
 import { open } from '@/lib/navigate'
 import { useCall } from '@/lib/query'
 import { texts } from '../texts'
+import { useViews } from '../views'
 
 const hoursOf = (plan: WorkingPlan, weekday: number): string =>
   plan.hours
@@ -33,7 +34,7 @@ const HoursCard = ({ plan }: { plan: WorkingPlan }) => (
 )
 
 const DeskCard = () => {
-  const desk = useCall('desk.get', {})
+  const desk = useCall('desk.get', {}, { enabled: useViews().desk })
   if (!desk.data) return null
   const { categories, open: isOpen, load, capacity } = desk.data
   const names = CATEGORIES.filter(({ code }) => categories.includes(code)).map(({ name }) => name)
@@ -58,7 +59,7 @@ const DeskCard = () => {
 
 /** The reader's hours and what cases come to the desk; nothing for those who have neither. */
 export const PlanSummary = () => {
-  const plan = useCall('workingPlan.get', {})
+  const plan = useCall('workingPlan.get', {}, { enabled: useViews().hours })
   return (
     <>
       {plan.data ? <HoursCard plan={plan.data} /> : null}

@@ -62,7 +62,7 @@ export const AskSheet = ({ view, show, onClose }: PartProps & { onClose: () => v
       <AddPhotos files={files} onChange={setFiles} words={texts.addPhoto} />
       <Text className="h-bold">{texts.askWho}</Text>
       <Organisations regionCode={view.regionCode} chosen={organisationId} onChoose={choose} />
-      <View className="w-stick">
+      <View className="h-stick">
         <Button busy={busy} disabled={!organisationId || !question.trim()} onPress={send}>
           {texts.askSend}
         </Button>

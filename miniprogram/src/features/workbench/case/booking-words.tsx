@@ -1,15 +1,16 @@
-import { BOOKING_STATUS_NAMES, type BookingView, MODE_NAMES } from '@shared/mediation/schemas'
+import { type BookingView, MODE_NAMES } from '@shared/mediation/schemas'
 import { Text, View } from '@tarojs/components'
 import { Chip } from '@/components/chip'
+import { standing } from '@/features/mediation/booking-words'
 import { clockOf, fullTimeWords } from '@/lib/time'
 
 /** When, how and where a session is. */
 export const BookingWords = ({ booking }: { booking: BookingView }) => (
   <View>
-    <View className="h-row spread top">
-      <Text className="h-bold h-grow">{`${fullTimeWords(booking.startsAt)}–${clockOf(booking.endsAt)}`}</Text>
+    <View className="h-row spread wrap">
+      <Text className="h-bold h-nowrap">{`${fullTimeWords(booking.startsAt)}–${clockOf(booking.endsAt)}`}</Text>
       <Chip tone={booking.status === 'confirmed' ? 'bamboo' : booking.status === 'proposed' ? 'amber' : 'neutral'}>
-        {BOOKING_STATUS_NAMES[booking.status]}
+        {standing(booking)}
       </Chip>
     </View>
     <Text className="h-note">

@@ -59,14 +59,16 @@ export const NextCard = ({ view }: { view: CaseView }) => {
 
 const nameOf = (kind: string): string => (DEADLINE_NAMES as Record<string, string>)[kind] ?? texts.deadlines
 
-/** The case's deadlines, with how much of each has passed. */
+const running = (a: { open: boolean }, b: { open: boolean }): number => Number(b.open) - Number(a.open)
+
+/** The case's deadlines, with how much of each has passed; those that still run first. */
 export const DeadlinesCard = ({ view }: { view: CaseView }) =>
   view.deadlines.length === 0 ? null : (
     <Card>
       <View className="h-head">
         <Text>{texts.deadlines}</Text>
       </View>
-      {view.deadlines.map(({ kind, dueAt, startedAt, open }) => {
+      {[...view.deadlines].sort(running).map(({ kind, dueAt, startedAt, open }) => {
         const urgency = urgencyOf({ deadline: dueAt })
         return (
           <View key={`${kind}${startedAt}`} className="w-deadline">

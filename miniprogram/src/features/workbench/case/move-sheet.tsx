@@ -110,7 +110,7 @@ export const MoveSheet = ({ view, move, show, refresh, onClose }: Props) => {
         </View>
       ) : null}
       {isFinal(move) ? <Text className="h-error">{texts.cannotUndo}</Text> : null}
-      <View className="w-stick">
+      <View className="h-stick">
         <Button look={isFinal(move) ? 'danger' : 'primary'} busy={busy} onPress={() => void make()}>
           {texts.confirmMove(rule.label)}
         </Button>

@@ -103,7 +103,7 @@ export const SlotSheet = ({ view, booking, onClose, onDone }: Props) => {
       {mode === 'onsite' && slot && slot.venueIds.length > 1 ? (
         <Venues regionCode={view.regionCode} ids={slot.venueIds} chosen={venueId} onChoose={setVenue} />
       ) : null}
-      <View className="w-stick">
+      <View className="h-stick">
         <Button busy={busy} disabled={!slot} onPress={send}>
           {slot ? `${dayWords(slot.startsAt)} ${clockOf(slot.startsAt)} · ${texts.proposeSend}` : texts.proposeSend}
         </Button>

@@ -67,7 +67,7 @@ export const InboxCard = ({ item, on, onOpen, quick, owned = false }: Props) => 
   const line = [place, item.deadline ? dueWords(item) : '', owned ? item.assignee?.name : ''].filter(Boolean).join(' · ')
   return (
     <View className={`h-card w-item ${urgency} ${on ? 'on' : ''}`}>
-      <View className="w-item-open" {...pressable(() => onOpen(), { label: `${item.title}，${line}，${due}` })}>
+      <View className="w-item-open" {...pressable(() => onOpen())}>
         <View className="h-row spread top">
           <Text className="h-head h-grow">{item.title}</Text>
           <Chip tone={TONES[urgency]}>{item.deadline ? due : dueWords(item)}</Chip>

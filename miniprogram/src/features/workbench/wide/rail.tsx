@@ -4,6 +4,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { pressable } from '@/components/pressable'
 import { open, openTab } from '@/lib/navigate'
+import { useCall } from '@/lib/query'
 import { texts } from '../texts'
 import { openSection, type Section, useViews } from '../views'
 
@@ -21,17 +22,28 @@ const useInsteadOfTabBar = (): void => {
   useDidHide(() => showTabBar(true))
 }
 
-const Item = ({ name, icon, on, onPress }: { name: string; icon: ReactNode; on: boolean; onPress: () => void }) => (
-  <View className={`w-rail-item ${on ? 'on' : ''}`} {...pressable(onPress, { role: 'tab', on, label: name })}>
+interface ItemProps {
+  name: string
+  icon: ReactNode
+  on: boolean
+  /** How much is new there. */
+  count?: number
+  onPress: () => void
+}
+
+const Item = ({ name, icon, on, count = 0, onPress }: ItemProps) => (
+  <View className={`w-rail-item ${on ? 'on' : ''}`} {...pressable(onPress, { role: 'tab', on })}>
     {icon}
     <Text>{name}</Text>
+    {count > 0 ? <Text className="w-rail-count">{texts.railNew(count)}</Text> : null}
   </View>
 )
 
 /** The workbench's ways, at the left of a wide window. */
-export const Rail = ({ active }: { active: Section | 'calendar' }) => {
+export const Rail = ({ active }: { active: Section | 'calendar' | 'messages' | 'me' }) => {
   useInsteadOfTabBar()
   const views = useViews()
+  const unread = useCall('unread.get', {})
   const color = (on: boolean) => (on ? '#155041' : '#56605A')
   const lists: { key: Section; name: string; shown: boolean; Icon: typeof List }[] = [
     { key: 'inbox', name: texts.railCases, shown: true, Icon: List },
@@ -63,8 +75,19 @@ export const Rail = ({ active }: { active: Section | 'calendar' }) => {
       {views.file ? (
         <Item name={texts.railFile} on={false} icon={<Edit size={22} color={color(false)} />} onPress={() => open('fileCase')} />
       ) : null}
-      <Item name={texts.railMessages} on={false} icon={<Message size={22} color={color(false)} />} onPress={() => openTab('messages')} />
-      <Item name={texts.railMe} on={false} icon={<User size={22} color={color(false)} />} onPress={() => openTab('me')} />
+      <Item
+        name={texts.railMessages}
+        on={active === 'messages'}
+        count={unread.data ? unread.data.notifications + unread.data.messages : 0}
+        icon={<Message size={22} color={color(active === 'messages')} />}
+        onPress={() => openTab('messages')}
+      />
+      <Item
+        name={texts.railMe}
+        on={active === 'me'}
+        icon={<User size={22} color={color(active === 'me')} />}
+        onPress={() => openTab('me')}
+      />
     </View>
   )
 }
