@@ -1,4 +1,5 @@
 import { clock } from '@server/platform/clock'
+import { database } from '@server/platform/database'
 import { type Desk, DeskModel } from '../desk.model'
 import { HAS_ROOM, servingCodes, takes } from '../desk-filter'
 import { oneMore } from '../desk-load'
@@ -24,12 +25,20 @@ const LEAST_BUSY = { load: 1, lastAssignedAt: 1 } as const
  */
 const AT_ONCE = { w: 1 } as const
 
-const claim = (filter: object, sort?: typeof LEAST_BUSY): Promise<Desk | null> =>
-  DeskModel.collection.findOneAndUpdate({ ...filter, ...HAS_ROOM }, oneMore(clock.now()), {
+/**
+ * As a bare command, which the driver does not mark as retryable: MongoDB would keep a copy of the desk for each claim.
+ * A claim whose answer is lost fails the submission; its repeat claims again, and the recount gives the first one back.
+ */
+const claim = async (filter: object, sort?: typeof LEAST_BUSY): Promise<Desk | null> => {
+  const { value } = await database().command({
+    findAndModify: DeskModel.collection.name,
+    query: { ...filter, ...HAS_ROOM },
+    update: oneMore(clock.now()),
     ...(sort ? { sort } : {}),
-    returnDocument: 'before',
     writeConcern: AT_ONCE,
-  }) as Promise<Desk | null>
+  })
+  return value as Desk | null
+}
 
 /** One place at the least busy desk with room, of the nearest level that has one; undefined when nobody fits. */
 export const claimNearest = async ({ regionCode, category, excludePersonIds }: Wanted): Promise<Claimed | undefined> => {
