@@ -61,7 +61,7 @@ export const ownPart = (actor: Pick<Actor, 'personId'>, doc: Pick<Case, 'parties
 }
 
 /** On whose side somebody stands; helpers and representatives stand with those who brought them. */
-export const sideOf = (actor: Actor, doc: Pick<Case, 'parties'>): Side | undefined => ownPart(actor, doc)?.side
+export const sideOf = (actor: Pick<Actor, 'personId'>, doc: Pick<Case, 'parties'>): Side | undefined => ownPart(actor, doc)?.side
 
 const ownership = (actor: Actor, { owner, status }: CaseHead): Relation | undefined => {
   if (!owner || !isHandler(actor)) return undefined

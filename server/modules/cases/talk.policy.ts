@@ -2,7 +2,7 @@ import type { Actor } from '@server/platform/actor'
 import type { Ability, Room } from '@shared/cases/schemas'
 import { isOpen, isTalking, type Relation } from '@shared/cases/words'
 import type { Case, Party, Side } from './case.model'
-import { keysOf, ownPart } from './cases.policy'
+import { keysOf, ownPart, sideOf } from './cases.policy'
 import { ownerKey } from './keys'
 import type { InvitedPart } from './party-invitation.model'
 
@@ -11,9 +11,6 @@ export const MOST_PARTIES = 20
 export const MOST_QUESTIONS = 30
 
 type Standing = { doc: Case; relations: readonly Relation[] }
-
-/** The actor among those who take part. */
-export const partyOf = (actor: Pick<Actor, 'personId'>, doc: Pick<Case, 'parties'>): Party | undefined => ownPart(actor, doc)
 
 /** Whether the respondent has agreed to take part. */
 export const respondentIsIn = (doc: Pick<Case, 'parties'>): boolean =>
@@ -25,7 +22,7 @@ const roomsOfSide = (side: Side, doc: Case): Room[] => (respondentIsIn(doc) ? [s
 /** The rooms that somebody may look into: those of the own side, for the owner all. Others of the staff see none. */
 export const roomsToRead = (options: Standing & { actor: Pick<Actor, 'personId'> }): Room[] => {
   const { doc, relations, actor } = options
-  const party = partyOf(actor, doc)
+  const party = ownPart(actor, doc)
   if (party) return roomsOfSide(party.side, doc)
   if (!relations.includes('owner')) return []
   return respondentIsIn(doc) ? ['applicant', 'respondent', 'joint'] : ['applicant']
@@ -39,7 +36,7 @@ export const maySpeak = (relations: readonly Relation[]): boolean =>
 export const sideToInvite = (options: Standing & { actor: Pick<Actor, 'personId'>; part: InvitedPart }): Side | undefined => {
   const { doc, relations, actor, part } = options
   if (part === 'respondent') return relations.includes('owner') || relations.includes('applicant') ? 'respondent' : undefined
-  return maySpeak(relations) ? partyOf(actor, doc)?.side : undefined
+  return maySpeak(relations) ? sideOf(actor, doc) : undefined
 }
 
 /** Whoever has a case, alone or in the queue of the own organisation, cannot be one of its parties. */
@@ -51,7 +48,7 @@ export const mayRevoke = (options: Standing & { actor: Pick<Actor, 'personId'>; 
   const { doc, relations, actor, party } = options
   if (party.part === 'party') return false
   if (relations.includes('owner') || party.personId === actor.personId) return true
-  return maySpeak(relations) && partyOf(actor, doc)?.side === party.side
+  return maySpeak(relations) && sideOf(actor, doc) === party.side
 }
 
 /** Whether a question was put to one of these keys and waits for an answer. */

@@ -5,9 +5,9 @@ import type { MessageView, ReadView } from '@shared/cases/schemas'
 import { ROLE_NAMES } from '@shared/identity/schemas'
 import type * as z from 'zod/mini'
 import type { Case } from './case.model'
+import { sideOf } from './cases.policy'
 import type { Message, Speaker } from './message.model'
 import type { ReadEntry } from './read-log.model'
-import { partyOf } from './talk.policy'
 
 const SIDE_WORDS = { applicant: '申请人', respondent: '对方当事人' } as const
 export const ANONYMOUS = '匿名居民'
@@ -24,7 +24,7 @@ export const speakerWords = (options: { by: Speaker; hidden: boolean; names: Map
 /** A message as one of its room sees it; an anonymous applicant stays so for the other side. */
 export const presentMessage = (options: { message: Message; doc: Case; actor: Actor; names: Map<string, string> }): MessageView => {
   const { message, doc, actor, names } = options
-  const hidden = doc.anonymous && partyOf(actor, doc)?.side === 'respondent'
+  const hidden = doc.anonymous && sideOf(actor, doc) === 'respondent'
   return {
     id: message._id.toHexString(),
     room: message.room,

@@ -1,6 +1,7 @@
 /** Updates of a desk's load. Each keeps `room` in the same write, and counts `rev` up. */
 
-const keepRoom = { $set: { room: { $subtract: ['$capacity', '$load'] } } }
+/** The last stage of every pipeline that touches load or capacity. */
+export const keepRoom = { $set: { room: { $subtract: ['$capacity', '$load'] } } }
 
 /** One case more. (Not a pipeline: it is part of every submission.) */
 export const oneMore = (now: Date) => ({ $inc: { load: 1, room: -1, rev: 1 }, $set: { changedAt: now, lastAssignedAt: now } })

@@ -5,10 +5,11 @@ import { Conflict, Forbidden, NotFound } from '@server/platform/errors'
 import { newEvent } from '@server/platform/outbox'
 import { isOpen } from '@shared/cases/words'
 import type { Case, Party, TimelineEntry } from '../case.model'
+import { ownPart } from '../cases.policy'
 import { type PartyInvitation, PartyInvitationModel } from '../party-invitation.model'
 import { answeredText, invitationAudience, joinedAudience } from '../party-words'
 import { findCase } from '../queries/find-case'
-import { isHandler, partyOf, respondentIsIn } from '../talk.policy'
+import { isHandler, respondentIsIn } from '../talk.policy'
 import { hashOfCode } from './invite-party'
 import { recordCaseEvent } from './record-case-event'
 
@@ -33,7 +34,7 @@ const take = async (options: { invitation: PartyInvitation; actor: Actor; agree:
 
 const refuse = (actor: Actor, doc: Case, { part }: PartyInvitation): void => {
   if (isHandler(actor, doc)) throw new Forbidden('您在办理这件事，不能作为当事人参加')
-  if (partyOf(actor, doc)) throw new Conflict('already_exists', '您已经参加了这件事')
+  if (ownPart(actor, doc)) throw new Conflict('already_exists', '您已经参加了这件事')
   if (!isOpen(doc.status)) throw new Conflict('conflict', '这件事已经办结')
   if (part === 'respondent' && respondentIsIn(doc)) throw new Conflict('invitation_used', '对方已经参加了')
 }

@@ -3,10 +3,10 @@ import { inTransaction, type Session, toObjectId } from '@server/platform/databa
 import { NotFound } from '@server/platform/errors'
 import type { Room } from '@shared/cases/schemas'
 import type { Case } from '../case.model'
+import { ownPart } from '../cases.policy'
 import { organisationKey, personKey } from '../keys'
 import { type Message, MessageModel } from '../message.model'
 import { type MessageMark, MessageMarkModel } from '../message-mark.model'
-import { partyOf } from '../talk.policy'
 
 type Place = Pick<Message, '_id' | 'at'>
 
@@ -34,7 +34,7 @@ export const markRead = async (options: { actor: Actor; doc: Case; rooms: Room[]
   const _id = toObjectId(messageId)
   const message = _id && (await MessageModel.findOne({ _id, caseId: doc._id, room: { $in: rooms } }, { at: 1 }).lean<Place>())
   if (!message) throw new NotFound()
-  const forQueue = doc.owner?.type === 'organisation' && !partyOf(actor, doc)
+  const forQueue = doc.owner?.type === 'organisation' && !ownPart(actor, doc)
   const reader = forQueue && doc.owner ? organisationKey(doc.owner.id) : personKey(actor.personId)
   // What the office itself said is not unread for it; what a person said is not unread for that person.
   const notBy = forQueue ? { 'by.side': { $ne: 'staff' } } : { 'by.personId': { $ne: actor.personId } }

@@ -8,14 +8,14 @@ import { newEvent, pendingInsert } from '@server/platform/outbox'
 import type { SendMessage } from '@shared/cases/schemas'
 import { isTalking } from '@shared/cases/words'
 import type { Case } from '../case.model'
+import { ownPart } from '../cases.policy'
 import { type Message, MessageModel, type Speaker } from '../message.model'
 import { MessageMarkModel } from '../message-mark.model'
 import { readersOf } from '../room-members'
-import { partyOf } from '../talk.policy'
 
 /** In which quality somebody speaks: as a party, or for the office that has the case. */
 const speakerOf = (actor: Actor, doc: Case): Speaker => {
-  const party = partyOf(actor, doc)
+  const party = ownPart(actor, doc)
   if (party) return { personId: actor.personId, side: party.side, part: party.part, name: '', role: null }
   const grant = actor.roles.find((one) => one.organisationId === doc.owner?.id)
   const role = doc.owner?.type === 'person' ? doc.owner.role : ((grant?.role ?? null) as Speaker['role'])

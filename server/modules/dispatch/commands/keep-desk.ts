@@ -1,5 +1,6 @@
 import { clock } from '@server/platform/clock'
 import { DeskModel, USUAL_CAPACITY } from '../desk.model'
+import { keepRoom } from '../desk-load'
 import { refreshServedCodes } from '../served-codes'
 
 const EPOCH = new Date(0)
@@ -34,7 +35,7 @@ export const openDesk = async (options: {
           rev: { $ifNull: ['$rev', 0] },
         },
       },
-      { $set: { room: { $subtract: ['$capacity', '$load'] } } },
+      keepRoom,
     ],
     { upsert: true },
   )
