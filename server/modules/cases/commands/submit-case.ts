@@ -4,6 +4,7 @@ import { clock } from '@server/platform/clock'
 import { inTransaction, isDuplicate, type Session } from '@server/platform/database'
 import { AppError, InvalidInput } from '@server/platform/errors'
 import { claimFiles } from '@server/platform/files'
+import { insertTogether } from '@server/platform/insert-together'
 import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { SubmitCase } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
@@ -43,7 +44,8 @@ const namedRespondent = ({ respondent }: SubmitCase) =>
 
 const insert = async (filing: Filing, applicantId: string, respondentId: string | undefined, session?: Session): Promise<Case> => {
   const doc = newCase({ ...filing, applicantId, respondentId, number: await nextNumber(filing.now) })
-  await caseCollection().insertOne(doc, { session })
+  if (session) await caseCollection().insertOne(doc, { session })
+  else await insertTogether(caseCollection(), doc)
   return doc
 }
 
