@@ -8,6 +8,8 @@ const LAYERS = [
   ['deadlines'],
   ['cases'],
   ['dispatch', 'mediation', 'feedback', 'patrol'],
+  ['papers'],
+  ['obligations'],
   ['archive', 'notifications', 'insight'],
   ['assessment', 'opinion'],
 ]

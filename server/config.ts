@@ -40,6 +40,8 @@ const Environment = z.object({
   /** Requests a minute for one account; logins have a limit of their own. */
   RATE_LIMIT: z.coerce.number().int().min(1).default(600),
   LOGIN_LIMIT: z.coerce.number().int().min(1).default(30),
+  /** Where people reach the service, for codes on printed papers and links in calendars. */
+  PUBLIC_URL: z.url().optional(),
   H5_DIR: z.string().default('miniprogram/dist/h5'),
 })
 
@@ -94,6 +96,7 @@ export const readConfig = (source: Readonly<Record<string, string | undefined>>)
     logLevel: env.NODE_ENV === 'test' && !source.LOG_LEVEL ? ('error' as const) : env.LOG_LEVEL,
     rateLimit: env.RATE_LIMIT,
     loginLimit: env.LOGIN_LIMIT,
+    publicUrl: (env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).replace(/\/+$/, ''),
     h5Dir: env.H5_DIR,
   }
 }

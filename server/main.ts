@@ -6,6 +6,8 @@ import { connect, disconnect, ensureIndexes } from './platform/database'
 import { createLog } from './platform/log'
 
 const GRACE_MS = 10_000
+/** Connections that wait to be taken: when hundreds press at once nobody is turned away. The system may allow fewer. */
+const BACKLOG = 4096
 
 const config = (() => {
   try {
@@ -31,7 +33,7 @@ const main = async (): Promise<void> => {
   server.requestTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(config.port, config.host, resolve)
+    server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, resolve)
   })
   log.info({ host: config.host, port: config.port }, 'listening')
 

@@ -1,4 +1,5 @@
 import type { Config } from './config'
+import { archiveHandlers, archiveJobs, archiveListener, archivePorts } from './modules/archive'
 import {
   caseCarriers,
   caseHandlers,
@@ -12,12 +13,30 @@ import {
   talkHandlers,
 } from './modules/cases'
 import { deadlineHandlers, refreshCalendars, useTimeZone } from './modules/deadlines'
-import { dispatchHandlers, dispatchPorts, listenToRoles, reconcileLoads } from './modules/dispatch'
-import { feedbackCarriers, feedbackHandlers, feedbackOfPerson, feedbackPorts } from './modules/feedback'
+import { colleaguesOf, dispatchHandlers, dispatchListener, dispatchPorts, listenToRoles, reconcileLoads } from './modules/dispatch'
+import {
+  answersOfPerson,
+  feedbackCarriers,
+  feedbackHandlers,
+  feedbackJobs,
+  feedbackListener,
+  feedbackOfPerson,
+  feedbackPorts,
+} from './modules/feedback'
 import { configureIdentity, identityHandlers, onErase, onPersonData, startIdentity, stopIdentity } from './modules/identity'
-import { bookingsOfPerson, mediationHandlers, mediationListener, mediationPorts } from './modules/mediation'
+import {
+  bookingsOfPerson,
+  configureMediation,
+  endFeedsWithRoles,
+  mediationHandlers,
+  mediationJobs,
+  mediationListener,
+  mediationPorts,
+} from './modules/mediation'
 import { configureNotifications, notificationHandlers, notificationListener, notificationsOfPerson, sendDue } from './modules/notifications'
+import { obligationHandlers, obligationJobs, obligationListener, obligationPorts } from './modules/obligations'
 import { forgetErased, opinionHandlers, opinionListener } from './modules/opinion'
+import { configurePapers, paperHandlers, paperListener, paperPorts, papersOfPerson } from './modules/papers'
 import { regionHandlers, warmRegions } from './modules/regions'
 import { fileHandlers, removeUnusedFiles } from './platform/files'
 import type { Handlers } from './platform/http/request'
@@ -31,19 +50,31 @@ export const configureModules = (options: { config: Config; wechat: WeChat }): v
   const { config, wechat } = options
   useTimeZone(config.timeZone)
   configureIdentity({ tokenSecret: config.tokenSecret, dataKey: config.dataKey, wechat })
+  configureMediation({ publicUrl: config.publicUrl, colleagues: colleaguesOf })
+  configurePapers({ publicUrl: config.publicUrl })
   configureNotifications({ wechat, templates: config.wechat.templates, double: config.wechat.endpoint !== undefined })
   fillCasePorts({
     ...dispatchPorts,
-    abilities: [mediationPorts.abilities, feedbackPorts.abilities],
+    abilities: [
+      ...dispatchPorts.abilities,
+      mediationPorts.abilities,
+      feedbackPorts.abilities,
+      paperPorts.abilities,
+      obligationPorts.abilities,
+      archivePorts.abilities,
+    ],
     presentBooking: mediationPorts.presentBooking,
     feedbackFor: feedbackPorts.feedbackFor,
   })
   listenToRoles()
+  endFeedsWithRoles()
   onErase(refuseWhileOpen)
   onPersonData('cases', casesOfPerson)
   onPersonData('messages', messagesOfPerson)
   onPersonData('bookings', bookingsOfPerson)
   onPersonData('feedback', feedbackOfPerson)
+  onPersonData('papers', papersOfPerson)
+  onPersonData('followUpAnswers', answersOfPerson)
   onPersonData('notifications', notificationsOfPerson)
   forgetErased()
 }
@@ -59,18 +90,34 @@ export const allHandlers = (log: Logger): Handlers => ({
   ...dispatchHandlers(),
   ...mediationHandlers(),
   ...feedbackHandlers(),
+  ...paperHandlers(),
+  ...obligationHandlers(),
+  ...archiveHandlers(),
   ...notificationHandlers(),
   ...opinionHandlers(),
 })
 
 /** Who writes events into the outbox, and who hears of them. */
 export const carriers = [...caseCarriers, ...feedbackCarriers]
-export const listeners: Listener[] = [mediationListener, notificationListener, opinionListener]
+export const listeners: Listener[] = [
+  dispatchListener,
+  mediationListener,
+  paperListener,
+  obligationListener,
+  feedbackListener,
+  archiveListener,
+  notificationListener,
+  opinionListener,
+]
 
 export const jobs: Job[] = [
   { name: 'close silent cases', every: '10 minutes', run: closeSilentCases },
   { name: 'reconcile loads', every: '10 minutes', run: reconcileLoads },
   { name: 'remove unused files', every: '1 hour', run: removeUnusedFiles },
+  ...mediationJobs,
+  ...obligationJobs,
+  ...feedbackJobs,
+  ...archiveJobs,
 ]
 
 const CALENDARS_EVERY_MS = 60_000

@@ -1,3 +1,4 @@
+import { archiveEndpoints } from './archive/endpoints'
 import { caseEndpoints } from './cases/endpoints'
 import { deadlineEndpoints } from './deadlines/endpoints'
 import { dispatchEndpoints } from './dispatch/endpoints'
@@ -5,7 +6,9 @@ import { feedbackEndpoints } from './feedback/endpoints'
 import { identityEndpoints } from './identity/endpoints'
 import { mediationEndpoints } from './mediation/endpoints'
 import { notificationEndpoints } from './notifications/endpoints'
+import { obligationEndpoints } from './obligations/endpoints'
 import { opinionEndpoints } from './opinion/endpoints'
+import { paperEndpoints } from './papers/endpoints'
 import { fileEndpoints } from './platform/files'
 import { regionEndpoints } from './regions/endpoints'
 
@@ -19,6 +22,9 @@ export const endpoints = {
   ...dispatchEndpoints,
   ...mediationEndpoints,
   ...feedbackEndpoints,
+  ...paperEndpoints,
+  ...obligationEndpoints,
+  ...archiveEndpoints,
   ...notificationEndpoints,
   ...opinionEndpoints,
 } as const

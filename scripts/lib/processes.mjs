@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from './system.mjs'
 
 /** The command line of a process; empty when it is gone. */
-const commandOf = (pid) => {
+export const commandOf = (pid) => {
   if (!existsSync('/proc/self')) return run('ps', ['-o', 'command=', '-p', String(pid)]).text.trim()
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()

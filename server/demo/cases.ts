@@ -13,7 +13,7 @@ import type { Run } from './steps'
 const AT_ONCE = 10
 const MINUTE = 60_000
 
-interface Stage {
+export interface Stage {
   call: Call
   cast: Cast
   point: (grid: string, index?: number) => [number, number]
@@ -27,7 +27,7 @@ const submittedAt = ({ daysAgo }: Sample, index: number, now: Date): Date => {
   return new Date(Math.min(at.getTime(), now.getTime() - 20 * MINUTE))
 }
 
-const submit = async (stage: Stage, sample: Sample, index: number, photo: Buffer | undefined): Promise<Run | undefined> => {
+export const submit = async (stage: Stage, sample: Sample, index: number, photo: Buffer | undefined): Promise<Run | undefined> => {
   const { call, cast, point, now } = stage
   const applicant = cast.actors.get(sample.by) as Actor
   const at = submittedAt(sample, index, now)

@@ -8,6 +8,7 @@ import type { Logger } from '@server/platform/log'
 import { createRelay } from '@server/platform/outbox'
 import { caller } from './call'
 import { fillCases } from './cases'
+import { finishOne } from './finished'
 import { fillOrganisations, fillVenues } from './organisations'
 import { fillPeople, type ToldPerson } from './people'
 import { fillRegions } from './regions'
@@ -42,9 +43,13 @@ const fill = async (log: Logger): Promise<void> => {
   const ids = await fillOrganisations()
   const [cast] = await Promise.all([fillPeople(ids), fillVenues(point)])
   const call = caller(allHandlers(log))
+  const { drain } = createRelay({ models: carriers, listeners, log })
   await fillCases({ call, cast, point, now })
   // Everybody is told what happened; what happened days ago has been read.
-  await createRelay({ models: carriers, listeners, log }).drain()
+  while ((await drain()) > 0);
+  await finishOne({ call, cast, point, now }, async () => {
+    while ((await drain()) > 0);
+  })
   const upTo = new Date(now.getTime() - READ_AFTER_MS).toISOString()
   await Promise.all([...cast.actors.values()].map((actor) => call('notifications.markRead', actor, { body: { upTo } })))
   await marks().updateOne({ _id: 'city' }, { $set: { state: 'filled', people: cast.told } })

@@ -124,6 +124,10 @@ const HALF_DAYS: WorkingPlan = {
   sessionMinutes: 45,
   noticeHours: 12,
   daysOff: [],
+  exceptions: [],
+  bufferBefore: 0,
+  bufferAfter: 15,
+  horizonDays: 31,
 }
 
 const settle = async (person: Person, personId: string, roles: RoleGrant[], index: number): Promise<void> => {

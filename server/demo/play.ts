@@ -11,7 +11,7 @@ const CLOSES = 17 * 60 + 40
 const minutesOf = (at: Date, day: number): number => (at.getTime() - instantAt(day, 0).getTime()) / MINUTE
 
 /** The next moment from `at` on at which people work. */
-const inHours = (at: Date, index: number): Date => {
+export const inHours = (at: Date, index: number): Date => {
   let day = dayNumberOf(at)
   const minutes = minutesOf(at, day)
   if (isWorkingDay(dateOfDay(day)) && minutes >= OPENS && minutes < CLOSES) return at

@@ -41,8 +41,11 @@ const fixed = (words: keyof typeof SAYINGS) => (run: Run) => ({ reason: pick(SAY
 /** What lies further back than this has been read by now. */
 export const READ_AFTER_MS = 40 * 3_600_000
 
+const openJoint = (run: Run, side: Actor) => run.call('rooms.joint', side, { params: params(run), body: { open: true } })
+
 const speak = (words: 'say' | 'tell' | 'reply' | 'joint', by: 'applicant' | 'owner') => async (run: Run) => {
   const room = words === 'joint' && run.respondent ? ('joint' as const) : ('applicant' as const)
+  if (room === 'joint') for (const side of [run.applicant, run.respondent]) if (side) await openJoint(run, side)
   const { id } = await run.call('messages.send', run[by], { params: params(run), body: { room, text: pick(SAYINGS[words], run.index) } })
   if (run.at.getTime() > run.now.getTime() - READ_AFTER_MS) return
   const readers = [by === 'owner' ? run.applicant : run.owner, ...(room === 'joint' && run.respondent ? [run.respondent] : [])]
@@ -90,7 +93,10 @@ const book = (soon: boolean) => async (run: Run) => {
   run.booking = await call('bookings.create', applicant, { params: params(run), body: { startsAt: slot.startsAt, mode } })
 }
 const moveBooking = (body: { move: 'confirm' | 'finish' }) => async (run: Run) => {
-  if (run.booking) await run.call('bookings.move', run.owner, { params: { id: run.booking.id }, body })
+  if (!run.booking) return
+  await run.call('bookings.move', run.owner, { params: { id: run.booking.id }, body })
+  // Everybody who takes part has to say yes.
+  if (run.respondent && body.move === 'confirm') await run.call('bookings.move', run.respondent, { params: { id: run.booking.id }, body })
 }
 
 const rate = async (run: Run, overall: number) => {

@@ -5,7 +5,7 @@ import { TooManyRequests } from './errors'
 import type { Limit } from './http/router'
 
 /** Calls with which somebody might try out codes: few people make many of them. */
-const GUESSED = new Set<EndpointName>(['sessions.create', 'scanTickets.create', 'invitations.redeem', 'parties.answer'])
+const GUESSED = new Set<EndpointName>(['sessions.create', 'scanTickets.create', 'invitations.redeem', 'parties.answer', 'parties.preview'])
 /** Behind one address there may be a whole office, and an importer speaks for many. */
 const MANY = 10
 

@@ -48,17 +48,62 @@ export const TimelineView = z.strictObject({ at: z.string(), type: z.string(), b
 export type TimelineView = z.infer<typeof TimelineView>
 
 /** What else somebody may do with a case, besides the moves. */
-export const ABILITIES = ['message', 'book', 'rate', 'inviteRespondent', 'inviteHelper', 'ask', 'answer', 'readReads'] as const
+export const ABILITIES = [
+  'message',
+  'book',
+  'rate',
+  'inviteRespondent',
+  'inviteHelper',
+  'ask',
+  'answer',
+  'readReads',
+  // Parties
+  'inviteParty',
+  'changeParty',
+  'chooseSpeakers',
+  'openJointRoom',
+  'closeJointRoom',
+  'quit',
+  'note',
+  // Avoidance
+  'askOtherMediator',
+  'declareConflict',
+  'decideAvoidance',
+  // Papers, performance, after, file
+  'draftPaper',
+  'readPapers',
+  'readObligations',
+  'setJudicial',
+  'followUp',
+  'raiseDemand',
+  'judgeDemand',
+  'readDocket',
+  'addSupplement',
+] as const
 export type Ability = (typeof ABILITIES)[number]
 export const CAN = [...MOVE_NAMES, ...ABILITIES] as const
 export type Can = (typeof CAN)[number]
 
+export const PARTS = ['party', 'representative', 'guardian', 'helper'] as const
+export type Part = (typeof PARTS)[number]
 export const PartyView = z.strictObject({
   id: z.string(),
   side: z.enum(['applicant', 'respondent']),
-  part: z.enum(['party', 'representative', 'helper']),
+  part: z.enum(PARTS),
   name: z.string(),
   accepted: z.boolean(),
+  /** Under age: a guardian acts and signs. */
+  minor: z.boolean(),
+  /** guardian, representative: of whom (a party's id). */
+  actsFor: z.nullable(z.string()),
+  /** Speaks for a side of several; everybody when none was chosen. */
+  speaker: z.boolean(),
+  /** representative: what a signed authority allows; null without one. `special` includes agreeing and signing. */
+  authority: z.nullable(z.enum(['general', 'special'])),
+  /** Has left the mediation, which nobody has to stay in. */
+  quit: z.boolean(),
+  /** The reader. */
+  me: z.boolean(),
   /** Only for the owner. */
   phoneMasked: z.nullable(z.string()),
 })
@@ -110,6 +155,8 @@ export const CaseView = z.strictObject({
   audio: z.nullable(FileView),
   parties: z.array(PartyView),
   questions: z.array(QuestionView),
+  /** Which sides want the joint room; it is open when both do. */
+  jointRoom: z.strictObject({ applicant: z.boolean(), respondent: z.boolean(), open: z.boolean() }),
   deadlines: z.array(z.strictObject({ kind: z.string(), dueAt: z.string(), startedAt: z.string(), open: z.boolean() })),
 })
 export type CaseView = z.infer<typeof CaseView>
@@ -167,7 +214,16 @@ export const ReadView = z.strictObject({
   reason: z.nullable(z.string()),
 })
 
-export const InviteParty = z.strictObject({ part: z.enum(['respondent', 'representative', 'helper']), name: z.optional(words(40)) })
+/** `respondent`: the other side; `coParty`: one more on the inviter's own side (or the one that the owner names). */
+export const INVITED = ['respondent', 'coParty', 'representative', 'guardian', 'helper'] as const
+export const InviteParty = z.strictObject({
+  part: z.enum(INVITED),
+  name: z.optional(words(40)),
+  /** The owner may invite for either side. */
+  side: z.optional(z.enum(['applicant', 'respondent'])),
+  /** representative, guardian: for whom (a party's id); the inviter, when missing. */
+  actsFor: z.optional(Id),
+})
 export const PartyInvitation = z.strictObject({ id: z.string(), code: z.string(), part: z.string(), expiresAt: z.string() })
 export const AnswerPartyInvitation = z.strictObject({ code: z.string().check(z.regex(/^[A-Za-z0-9_-]{10,40}$/)), agree: z.boolean() })
 export const PartyInvitationAnswered = z.strictObject({ caseId: z.nullable(z.string()), agreed: z.boolean() })
@@ -182,3 +238,46 @@ export const AskContributor = z.strictObject({
 })
 export const AnswerQuestion = z.strictObject({ answer: words(1000) })
 export const QuestionParams = z.strictObject({ id: Id, questionId: Id })
+
+/** What somebody with an invitation sees before saying yes or no, without being logged in. */
+export const PreviewInvitation = z.strictObject({ code: AnswerPartyInvitation.shape.code })
+export const InvitationPreview = z.strictObject({
+  part: z.enum(INVITED),
+  kind: z.enum(CASE_KINDS),
+  categoryName: z.string(),
+  regionName: z.string(),
+  /** Who asks; kept back when the applicant is anonymous. */
+  invitedBy: z.string(),
+  mediator: z.nullable(z.strictObject({ name: z.string(), organisationName: z.string() })),
+  expiresAt: z.string(),
+  /** A session that is already proposed. */
+  booking: z.nullable(z.strictObject({ startsAt: z.string(), endsAt: z.string(), mode: z.string(), place: z.string() })),
+})
+export type InvitationPreview = z.infer<typeof InvitationPreview>
+
+/** The owner notes that a party is under age (or is not). */
+export const ChangeParty = z.strictObject({ minor: z.boolean() })
+/** Who is to speak for the side of whoever asks; in force when more than half of its parties named the same. */
+export const ChooseSpeakers = z.strictObject({ partyIds: z.array(Id).check(z.minLength(1), z.maxLength(5)) })
+export const SetJointRoom = z.strictObject({ open: z.boolean() })
+/** A party leaves the mediation, or takes part again. */
+export const QuitMediation = z.strictObject({ quit: z.boolean(), reason: z.optional(words(300)) })
+
+export const NoteView = z.strictObject({ id: z.string(), text: z.string(), files: z.array(FileView), at: z.string() })
+export type NoteView = z.infer<typeof NoteView>
+export const WriteNote = z.strictObject({ text: words(3000), fileIds: z.optional(z.array(Id).check(z.maxLength(9))) })
+export const NoteParams = z.strictObject({ id: Id, noteId: Id })
+
+/** A legal way on when mediation does not lead to an agreement. */
+export const WayView = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  /** Where, in this place. */
+  where: z.string(),
+  what: z.string(),
+  /** By when, in words: limitation periods. */
+  until: z.string(),
+  /** The law that it rests on. */
+  law: z.string(),
+})
+export type WayView = z.infer<typeof WayView>

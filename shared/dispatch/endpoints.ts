@@ -1,7 +1,19 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../platform/endpoint'
-import { Id, itemsOf } from '../platform/schema'
-import { AssigneeOption, DeskView, MediatorQuery, MediatorView, UpdateDesk } from './schemas'
+import { Id, itemsOf, pageOf } from '../platform/schema'
+import {
+  AskAvoidance,
+  AssigneeOption,
+  AvoidanceParams,
+  AvoidanceQuery,
+  AvoidanceView,
+  DecideAvoidance,
+  DeskView,
+  MediatorQuery,
+  MediatorView,
+  Ties,
+  UpdateDesk,
+} from './schemas'
 
 export const dispatchEndpoints = {
   'mediators.list': endpoint({
@@ -19,6 +31,57 @@ export const dispatchEndpoints = {
     auth: 'user',
     params: z.strictObject({ id: Id }),
     output: itemsOf(AssigneeOption),
+  }),
+  'ties.get': endpoint({
+    method: 'GET',
+    path: '/api/me/ties',
+    summary: 'What one has declared of oneself, for avoidance',
+    auth: 'user',
+    output: Ties,
+  }),
+  'ties.put': endpoint({
+    method: 'PUT',
+    path: '/api/me/ties',
+    summary: 'Replaces what one has declared',
+    auth: 'user',
+    body: Ties,
+    output: Ties,
+  }),
+  'avoidance.ask': endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/avoidance',
+    summary: 'A party asks for another mediator, or the mediator declares a conflict of interest',
+    auth: 'user',
+    params: z.strictObject({ id: Id }),
+    body: AskAvoidance,
+    output: AvoidanceView,
+    status: 201,
+    key: 'accepted',
+  }),
+  'avoidance.forCase': endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/avoidance',
+    summary: 'What was asked and decided; a side reads its own',
+    auth: 'user',
+    params: z.strictObject({ id: Id }),
+    output: itemsOf(AvoidanceView),
+  }),
+  'avoidance.list': endpoint({
+    method: 'GET',
+    path: '/api/avoidance-requests',
+    summary: "What the centre has to decide, in the dispatcher's regions",
+    auth: 'user',
+    query: AvoidanceQuery,
+    output: pageOf(AvoidanceView),
+  }),
+  'avoidance.decide': endpoint({
+    method: 'POST',
+    path: '/api/avoidance-requests/:id/decision',
+    summary: 'The centre decides, once',
+    auth: 'user',
+    params: AvoidanceParams,
+    body: DecideAvoidance,
+    output: AvoidanceView,
   }),
   'desk.get': endpoint({ method: 'GET', path: '/api/me/desk', summary: 'What the mediator takes on', auth: 'user', output: DeskView }),
   'desk.update': endpoint({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CategoryCode } from '../cases/categories'
-import { RegionCode } from '../platform/schema'
+import { Id, PageQuery, Phone, RegionCode, words } from '../platform/schema'
 
 export const MediatorView = z.strictObject({
   id: z.string(),
@@ -38,3 +38,39 @@ export const AssigneeOption = z.strictObject({
   load: z.nullable(z.int()),
 })
 export type AssigneeOption = z.infer<typeof AssigneeOption>
+
+/**
+ * What a handler declares of themselves, so that cases of people they are close to go to others (People's Mediation
+ * Law; avoidance 回避). Seen by nobody but the person; compared, never shown.
+ */
+export const Ties = z.strictObject({
+  employers: z.array(words(60)).check(z.maxLength(10)),
+  addresses: z.array(words(120)).check(z.maxLength(10)),
+  people: z.array(z.strictObject({ name: words(40), relation: words(20), phone: z.optional(Phone) })).check(z.maxLength(50)),
+})
+export type Ties = z.infer<typeof Ties>
+
+export const AVOIDANCE_STATES = ['open', 'granted', 'refused'] as const
+export const AVOIDANCE_BY = ['applicant', 'respondent', 'mediator'] as const
+export type AvoidanceBy = (typeof AVOIDANCE_BY)[number]
+export const AskAvoidance = z.strictObject({ reason: words(300) })
+/** `granted`: the case goes to `assigneeId`, or to whoever fits best by the usual routing. */
+export const DecideAvoidance = z.strictObject({ granted: z.boolean(), reason: words(300), assigneeId: z.optional(Id) })
+export const AvoidanceView = z.strictObject({
+  id: z.string(),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  caseTitle: z.string(),
+  /** A side that wants another mediator, or the mediator who declared a conflict. */
+  by: z.enum(AVOIDANCE_BY),
+  mediatorName: z.string(),
+  reason: z.string(),
+  askedAt: z.string(),
+  state: z.enum(AVOIDANCE_STATES),
+  decidedAt: z.nullable(z.string()),
+  decision: z.nullable(z.string()),
+  can: z.array(z.enum(['decide'])),
+})
+export type AvoidanceView = z.infer<typeof AvoidanceView>
+export const AvoidanceQuery = z.strictObject({ state: z._default(z.enum(AVOIDANCE_STATES), 'open'), ...PageQuery })
+export const AvoidanceParams = z.strictObject({ id: Id })

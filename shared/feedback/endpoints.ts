@@ -1,7 +1,28 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../platform/endpoint'
-import { Id, pageOf } from '../platform/schema'
-import { FeedbackTask, FeedbackView, FinishTask, GiveFeedback, TaskParams, TaskQuery } from './schemas'
+import { Id, itemsOf, pageOf } from '../platform/schema'
+import {
+  AnswerFollowUp,
+  DemandParams,
+  DemandQuery,
+  DemandView,
+  FeedbackTask,
+  FeedbackView,
+  FinishTask,
+  FollowUpParams,
+  FollowUpPlan,
+  FollowUpPlanQuery,
+  FollowUpQuery,
+  FollowUpView,
+  GiveFeedback,
+  JudgeDemand,
+  RaiseDemand,
+  RecordFollowUp,
+  TaskParams,
+  TaskQuery,
+} from './schemas'
+
+const CaseParams = z.strictObject({ id: Id })
 
 export const feedbackEndpoints = {
   'feedback.give': endpoint({
@@ -22,6 +43,92 @@ export const feedbackEndpoints = {
     auth: 'user',
     query: TaskQuery,
     output: pageOf(FeedbackTask),
+  }),
+  'followUps.forCase': endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/follow-ups',
+    summary: 'Visits and calls after closing',
+    auth: 'user',
+    params: CaseParams,
+    output: itemsOf(FollowUpView),
+  }),
+  'followUps.list': endpoint({
+    method: 'GET',
+    path: '/api/follow-ups',
+    summary: 'Follow-ups that the asker has to do, nearest first, or has done',
+    auth: 'user',
+    query: FollowUpQuery,
+    output: pageOf(FollowUpView),
+  }),
+  'followUps.record': endpoint({
+    method: 'POST',
+    path: '/api/follow-ups/:id/record',
+    summary: 'Records a visit, a call or what came of the form',
+    auth: 'user',
+    params: FollowUpParams,
+    body: RecordFollowUp,
+    output: FollowUpView,
+  }),
+  'followUps.answer': endpoint({
+    method: 'POST',
+    path: '/api/follow-ups/:id/answers',
+    summary: 'A party fills in the form',
+    auth: 'user',
+    params: FollowUpParams,
+    body: AnswerFollowUp,
+    output: FollowUpView,
+  }),
+  'followUpPlan.get': endpoint({
+    method: 'GET',
+    path: '/api/follow-up-plan',
+    summary: 'When to follow up in a region',
+    auth: 'user',
+    query: FollowUpPlanQuery,
+    output: FollowUpPlan,
+  }),
+  'followUpPlan.put': endpoint({
+    method: 'PUT',
+    path: '/api/follow-up-plan',
+    summary: 'The centre says when to follow up',
+    auth: 'user',
+    body: FollowUpPlan,
+    output: FollowUpPlan,
+  }),
+  'demands.forCase': endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/demands',
+    summary: 'Demands on which the centre was asked, for its handlers',
+    auth: 'user',
+    params: CaseParams,
+    output: itemsOf(DemandView),
+  }),
+  'demands.raise': endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/demands',
+    summary: 'The handler asks the centre to judge a demand that cannot be met',
+    auth: 'user',
+    params: CaseParams,
+    body: RaiseDemand,
+    output: DemandView,
+    status: 201,
+    key: 'accepted',
+  }),
+  'demands.list': endpoint({
+    method: 'GET',
+    path: '/api/demands',
+    summary: "Demands in the dispatcher's regions",
+    auth: 'user',
+    query: DemandQuery,
+    output: pageOf(DemandView),
+  }),
+  'demands.judge': endpoint({
+    method: 'POST',
+    path: '/api/demands/:id/judgement',
+    summary: "The centre judges, once; an unreasonable demand's rating does not count against the mediator",
+    auth: 'user',
+    params: DemandParams,
+    body: JudgeDemand,
+    output: DemandView,
   }),
   'feedbackTasks.finish': endpoint({
     method: 'POST',

@@ -1,7 +1,20 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../platform/endpoint'
-import { Id, itemsOf } from '../platform/schema'
-import { BookingView, CalendarItem, CalendarQuery, CreateBooking, MoveBooking, SlotQuery, SlotView, WorkingPlan } from './schemas'
+import { Done, Id, itemsOf } from '../platform/schema'
+import {
+  BookingView,
+  CalendarFeed,
+  CalendarItem,
+  CalendarQuery,
+  CreateBooking,
+  FeedParams,
+  JoinWaiting,
+  MoveBooking,
+  SlotQuery,
+  SlotView,
+  WaitingView,
+  WorkingPlan,
+} from './schemas'
 
 const Params = z.strictObject({ id: Id })
 
@@ -34,6 +47,64 @@ export const mediationEndpoints = {
     params: Params,
     body: MoveBooking,
     output: BookingView,
+  }),
+  'bookings.ics': endpoint({
+    method: 'GET',
+    path: '/api/bookings/:id/ics',
+    summary: 'The session as an iCalendar file',
+    auth: 'user',
+    params: Params,
+    output: 'binary',
+  }),
+  'waiting.get': endpoint({
+    method: 'GET',
+    path: '/api/cases/:id/waiting',
+    summary: "The case's place on the mediator's waiting list; no item when it does not wait",
+    auth: 'user',
+    params: Params,
+    output: itemsOf(WaitingView),
+  }),
+  'waiting.join': endpoint({
+    method: 'POST',
+    path: '/api/cases/:id/waiting',
+    summary: 'Waits for a time to fall free',
+    auth: 'user',
+    params: Params,
+    body: JoinWaiting,
+    output: WaitingView,
+    status: 201,
+    key: 'accepted',
+  }),
+  'waiting.leave': endpoint({
+    method: 'DELETE',
+    path: '/api/cases/:id/waiting',
+    summary: 'Waits no longer',
+    auth: 'user',
+    params: Params,
+    output: Done,
+  }),
+  'calendarFeed.get': endpoint({
+    method: 'GET',
+    path: '/api/me/calendar-feed',
+    summary: "The address of the mediator's calendar for other programs, if there is one",
+    auth: 'user',
+    output: CalendarFeed,
+  }),
+  'calendarFeed.renew': endpoint({
+    method: 'POST',
+    path: '/api/me/calendar-feed',
+    summary: 'Makes a new address; the one before stops working',
+    auth: 'user',
+    output: CalendarFeed,
+    status: 201,
+  }),
+  'calendarFeed.read': endpoint({
+    method: 'GET',
+    path: '/api/calendar-feeds/:token',
+    summary: "A mediator's sessions as iCalendar, for whoever knows the secret address",
+    auth: 'none',
+    params: FeedParams,
+    output: 'binary',
   }),
   'bookings.calendar': endpoint({
     method: 'GET',

@@ -33,13 +33,15 @@ describe.each(CASE_KINDS)('the life of a %s', (kind) => {
   })
 })
 
-test('the service makes only the moves that it may: dispatch, silence, archive', () => {
-  expect(MOVE_NAMES.filter((move) => MOVES[move].by.includes('system'))).toEqual(['assign', 'confirm', 'archive'])
+test('the service makes only the moves that it may: dispatch, what all have signed and promised, silence, archive', () => {
+  const moves = MOVE_NAMES.filter((move) => MOVES[move].by.includes('system'))
+  expect(moves).toEqual(['assign', 'transfer', 'agree', 'perform', 'confirm', 'archive'])
 })
 
 test('a reason is required where DESIGN says so', () => {
   const required = MOVE_NAMES.filter((move) => MOVES[move].reason === 'required')
-  expect(required.sort()).toEqual(['return', 'handBack', 'transfer', 'resolve', 'fail', 'object', 'suspend', 'withdraw', 'reopen'].sort())
+  const stated = ['return', 'handBack', 'transfer', 'resolve', 'fail', 'object', 'suspend', 'withdraw', 'reopen', 'passOn']
+  expect(required.sort()).toEqual(stated.sort())
 })
 
 test('what ends a case stops every deadline', () => {

@@ -3,9 +3,11 @@ import type { FileRef } from '@server/platform/files'
 import { type RequestMark, requestIndex, requestMarkFields } from '@server/platform/once'
 import { type DomainEvent, outboxFields, outboxIndex } from '@server/platform/outbox'
 import type { DeadlineKind } from '@shared/cases/moves'
+import type { Part } from '@shared/cases/schemas'
 import type { Audience, CaseKind, CaseStatus } from '@shared/cases/words'
+import type { AvoidanceBy } from '@shared/dispatch/schemas'
 import type { StaffRole } from '@shared/identity/schemas'
-import type { BookingStatus, Mode } from '@shared/mediation/schemas'
+import type { BookingStatus, Mode, Speaker } from '@shared/mediation/schemas'
 import { Schema } from 'mongoose'
 
 /** Whose a case is: a person, or the queue of an organisation. Staff act in public office: their names are kept here. */
@@ -20,10 +22,18 @@ export type Side = 'applicant' | 'respondent'
 export interface Party {
   id: string
   side: Side
-  part: 'party' | 'representative' | 'helper'
+  part: Part
   personId: string
   /** Has agreed to take part (the applicant always has). Only then may the person read. */
   accepted: boolean
+  /** Under age: a guardian acts and signs. */
+  minor?: boolean
+  /** guardian, representative: the id of the party for whom. */
+  actsFor?: string
+  /** representative: what a signed authority allows. */
+  authority?: 'general' | 'special'
+  /** Has left the mediation, which nobody has to stay in. */
+  quit?: boolean
 }
 /** Another organisation or person who was asked to help. */
 export interface Question {
@@ -62,8 +72,10 @@ export interface BookingSnapshot {
   venue: { id: string; name: string; address: string; room: string } | null
   mediator: { id: string; name: string }
   meetingUrl: string | null
-  /** Who has to confirm it. */
-  awaits: Side | 'owner' | null
+  /** Who still has to confirm it; documents written before there could be several hold one, or null. */
+  awaits: Speaker | Speaker[] | null
+  heldUntil?: Date | null
+  absent?: ('applicant' | 'respondent' | 'mediator')[]
 }
 
 /** Anything that a person brings. Its status is written by `moveCase` only. */
@@ -111,6 +123,17 @@ export interface Case {
   ratedBy: string[]
   /** Persons to whom it has been and who gave it back: not assigned to them again by itself. */
   pastOwners: string[]
+  /** Persons who must not be given it (avoidance). */
+  avoid?: string[]
+  /** Whose wish for another mediator the centre has not decided yet. */
+  avoidanceOpen?: AvoidanceBy[]
+  /** Which sides want the joint room: it is open when both do. */
+  jointRoom?: { applicant: boolean; respondent: boolean }
+  /** Party ids of those who speak for a side of several, once chosen; and whom each party named. */
+  speakers?: Partial<Record<Side, string[]>>
+  speakerVotes?: { partyId: string; for: string[] }[]
+  /** It was passed on with its file after mediation failed, which happens once. */
+  passedOn?: boolean
   closedAt: Date | null
   createdAt: Date
   updatedAt: Date
@@ -158,6 +181,12 @@ const schema = new Schema<Case>(
     round: { type: Number, default: 0 },
     ratedBy: [String],
     pastOwners: [String],
+    avoid: { type: [String], default: undefined },
+    avoidanceOpen: { type: [String], default: undefined },
+    jointRoom: { type: Mixed, default: undefined },
+    speakers: { type: Mixed, default: undefined },
+    speakerVotes: { type: [Mixed], default: undefined } as never,
+    passedOn: { type: Boolean, default: undefined },
     closedAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

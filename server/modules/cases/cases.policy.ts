@@ -4,9 +4,10 @@ import type { Audience, Relation } from '@shared/cases/words'
 import type { StaffRole } from '@shared/identity/schemas'
 import type { Case, Party, Side } from './case.model'
 import { organisationKey, personKey } from './keys'
+import { movesForApplicants } from './parties.policy'
 
 /** What a decision rests on; list items carry no more of a case. */
-export type CaseHead = Pick<Case, 'kind' | 'status' | 'regionCode' | 'owner' | 'parties' | 'filedBy'> & {
+export type CaseHead = Pick<Case, 'kind' | 'status' | 'regionCode' | 'owner' | 'parties' | 'filedBy' | 'speakers'> & {
   questions: Pick<Case['questions'][number], 'toKey' | 'answer' | 'answeredAt'>[]
 }
 
@@ -110,8 +111,12 @@ const BY_WEIGHT: readonly Relation[] = [
 export const chiefRelation = (relations: readonly Relation[]): Relation => BY_WEIGHT.find((one) => relations.includes(one)) ?? 'none'
 
 const MOVERS: readonly (Mover & Relation)[] = ['applicant', 'owner', 'dispatcher']
-/** As whom the actor can make moves. */
-export const moversOf = (relations: readonly Relation[]): Mover[] => MOVERS.filter((mover) => relations.includes(mover))
+/** As whom the actor can make moves. Of several applicants not everybody can: a case is not one's own alone then. */
+export const moversOf = (options: { doc: Pick<Case, 'parties' | 'speakers'>; actor: Actor; relations: readonly Relation[] }): Mover[] => {
+  const { doc, actor, relations } = options
+  const movers = MOVERS.filter((mover) => relations.includes(mover))
+  return movers.includes('applicant') && !movesForApplicants(doc, actor) ? movers.filter((mover) => mover !== 'applicant') : movers
+}
 
 /** How much of a case somebody reads. */
 export interface Reading {

@@ -11,7 +11,9 @@ import type * as z from 'zod/mini'
 import { canOf } from './can'
 import { type Case, NEVER } from './case.model'
 import { chiefRelation, keysOf, type Reading, readingOf, relationsOf } from './cases.policy'
+import { isJointOpen, wantsJointRoom } from './joint-room'
 import { nameIn, namesFor } from './names'
+import { isSpeaker } from './parties.policy'
 import { ports } from './ports'
 import { wholeTimeline } from './timeline'
 
@@ -82,8 +84,9 @@ const presentParties = async (options: {
   reading: Reading
   names: Map<string, string>
   side: string | undefined
+  actor: Actor
 }): Promise<PartyView[]> => {
-  const { doc, reading, names, side } = options
+  const { doc, reading, names, side, actor } = options
   if (!reading.parties) return []
   // A side's helpers are its own matter.
   const shown = doc.parties.filter((party) => party.part !== 'helper' || side === undefined || party.side === side)
@@ -94,6 +97,12 @@ const presentParties = async (options: {
     part: party.part,
     name: nameIn(names, reading, { personId: party.personId, name: '', side: party.side }),
     accepted: party.accepted,
+    minor: party.minor ?? false,
+    actsFor: party.actsFor ?? null,
+    speaker: isSpeaker(doc, party),
+    authority: party.authority ?? null,
+    quit: party.quit ?? false,
+    me: party.personId === actor.personId,
     phoneMasked: phones?.get(party.personId) ?? null,
   }))
 }
@@ -108,6 +117,12 @@ const presentWords = (doc: Case, reading: Reading) =>
         location: doc.location ? { type: 'Point' as const, coordinates: doc.location.coordinates } : null,
       }
     : { text: '', files: [], audio: null, address: '', location: null }
+
+const presentJointRoom = (doc: Case) => ({
+  applicant: wantsJointRoom(doc, 'applicant'),
+  respondent: wantsJointRoom(doc, 'respondent'),
+  open: isJointOpen(doc),
+})
 
 const feedbackOn = async (doc: Case, actor: Actor): Promise<FeedbackView | undefined> =>
   wasRated(doc) ? (await ports().feedbackFor({ docs: [doc], actor })).get(doc._id.toHexString()) : undefined
@@ -137,8 +152,9 @@ export const presentCase = async (options: Standing & { reason?: string }): Prom
     regionName: regionPath(doc.regionCode),
     anonymous: doc.anonymous,
     opinionUse: doc.opinionUse,
-    parties: await presentParties({ doc, reading, names, side }),
+    parties: await presentParties({ doc, reading, names, side, actor }),
     questions: presentQuestions(doc, actor, reading),
+    jointRoom: presentJointRoom(doc),
     deadlines:
       reading.audiences.length === 0
         ? []

@@ -13,6 +13,8 @@ export interface PartyInvitation {
   caseId: ObjectId
   part: InvitedPart
   side: Side
+  /** representative, guardian: for which party. */
+  actsFor?: string
   /** What the inviter calls the invited person. */
   name: string
   codeHash: string
@@ -30,6 +32,7 @@ const schema = new Schema<PartyInvitation>(
     caseId: { type: Schema.Types.ObjectId, required: true },
     part: { type: String, required: true },
     side: { type: String, required: true },
+    actsFor: { type: String, default: undefined },
     name: { type: String, default: '' },
     codeHash: { type: String, required: true },
     invitedBy: { type: String, required: true },

@@ -2,18 +2,27 @@ import { centreFor } from '@server/modules/identity'
 import type { Actor } from '@server/platform/actor'
 import type { Session } from '@server/platform/database'
 import { InvalidInput } from '@server/platform/errors'
+import type { MoveName } from '@shared/cases/moves'
 import type { Ability } from '@shared/cases/schemas'
 import type { CaseKind, Relation } from '@shared/cases/words'
 import type { FeedbackView } from '@shared/feedback/schemas'
 import type { BookingView } from '@shared/mediation/schemas'
 import type { Case, Owner } from './case.model'
 
+/** Who and what a case is about, as far as avoidance 回避 compares it. */
+export interface Subject {
+  /** The parties: by id where they are known, else as they were named. */
+  persons: { personId?: string; name?: string; phone?: string }[]
+  address: string
+}
 export interface RouteRequest {
   regionCode: string
   kind: CaseKind
   category: string
   /** The parties: nobody handles a case of their own. */
   excludePersonIds: string[]
+  /** Whoever is close to it is left out. */
+  about: Subject
   preferredMediatorId?: string
 }
 /** `why` is told to the applicant: plain Chinese. The owner of a `submitted` case is the centre's queue. */
@@ -36,8 +45,14 @@ export interface CasePorts {
   route: (options: RouteRequest) => Promise<Routed>
   /** One case more or less on a person's desk; nothing happens for who has no desk. Throws InvalidInput where there is no room. */
   changeLoad: (options: LoadChange & { session?: Session }) => Promise<void>
-  /** To whom `assign` and `transfer` lead; throws InvalidInput. */
-  assignee: (options: { doc: Case; assigneeId?: string; organisationId?: string; actor: Actor }) => Promise<Owner>
+  /** To whom `assign`, `transfer` and `passOn` lead; throws InvalidInput. */
+  assignee: (options: {
+    doc: Case
+    move: MoveName
+    assigneeId?: string
+    organisationId?: string
+    actor: Actor | 'system'
+  }) => Promise<Owner>
   abilities: ((options: { doc: Case; actor: Actor; relations: Relation[] }) => Ability[])[]
   presentBooking: (options: { doc: Case; actor: Actor; relations: Relation[] }) => BookingView | null
   /** By case id; asked only when somebody has rated one of them. */

@@ -15,6 +15,8 @@ export interface ReadEntry {
   role: StaffRole
   what: ReadKind
   reason: string | null
+  /** Not yet entered into the chain of audit entries. */
+  unaudited?: true
 }
 
 const schema = new Schema<ReadEntry>(
@@ -26,9 +28,11 @@ const schema = new Schema<ReadEntry>(
     role: { type: String, required: true },
     what: { type: String, required: true },
     reason: { type: String, default: null },
+    unaudited: Boolean,
   },
   { versionKey: false },
 )
 schema.index({ caseId: 1, at: -1, _id: -1 })
+schema.index({ unaudited: 1, _id: 1 }, { partialFilterExpression: { unaudited: true } })
 
 export const ReadLogModel = model<ReadEntry>('ReadLog', schema)

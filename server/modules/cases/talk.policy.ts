@@ -3,7 +3,9 @@ import type { Ability, Room } from '@shared/cases/schemas'
 import { isOpen, isTalking, type Relation } from '@shared/cases/words'
 import type { Case, Party, Side } from './case.model'
 import { keysOf, ownPart, sideOf } from './cases.policy'
+import { wantsJointRoom } from './joint-room'
 import { ownerKey } from './keys'
+import { actsFor, mayChoose, mayLeave, principalOf, speaksFor } from './parties.policy'
 import type { InvitedPart } from './party-invitation.model'
 
 /** Parties and invitations of one case are bounded, as everything is that a case embeds. */
@@ -16,8 +18,12 @@ type Standing = { doc: Case; relations: readonly Relation[] }
 export const respondentIsIn = (doc: Pick<Case, 'parties'>): boolean =>
   doc.parties.some((party) => party.side === 'respondent' && party.part === 'party' && party.accepted)
 
+/** Whether there is somebody to talk with on the other side: the respondent, or who came in their stead. */
+const otherSideIsIn = (doc: Pick<Case, 'parties'>): boolean =>
+  doc.parties.some((party) => party.side === 'respondent' && party.part !== 'helper' && party.accepted)
+
 /** The rooms of a side; there is something to share only when the other side takes part. */
-const roomsOfSide = (side: Side, doc: Case): Room[] => (respondentIsIn(doc) ? [side, 'joint'] : [side])
+const roomsOfSide = (side: Side, doc: Case): Room[] => (otherSideIsIn(doc) ? [side, 'joint'] : [side])
 
 /** The rooms that somebody may look into: those of the own side, for the owner all. Others of the staff see none. */
 export const roomsToRead = (options: Standing & { actor: Pick<Actor, 'personId'> }): Room[] => {
@@ -25,45 +31,81 @@ export const roomsToRead = (options: Standing & { actor: Pick<Actor, 'personId'>
   const party = ownPart(actor, doc)
   if (party) return roomsOfSide(party.side, doc)
   if (!relations.includes('owner')) return []
-  return respondentIsIn(doc) ? ['applicant', 'respondent', 'joint'] : ['applicant']
+  return otherSideIsIn(doc) ? ['applicant', 'respondent', 'joint'] : ['applicant']
 }
 
-/** Whether somebody may speak in the rooms that they read: the helpers of a side only listen. */
-export const maySpeak = (relations: readonly Relation[]): boolean =>
+/** Whether somebody takes an active part: the helpers of a side only listen. */
+const maySpeak = (relations: readonly Relation[]): boolean =>
   relations.includes('applicant') || relations.includes('respondent') || relations.includes('owner')
 
-/** The side for which somebody invites; undefined when they may not. */
-export const sideToInvite = (options: Standing & { actor: Pick<Actor, 'personId'>; part: InvitedPart }): Side | undefined => {
-  const { doc, relations, actor, part } = options
-  if (part === 'respondent') return relations.includes('owner') || relations.includes('applicant') ? 'respondent' : undefined
-  return maySpeak(relations) ? sideOf(actor, doc) : undefined
+/** Whether somebody may speak in a room that they read. In the joint room a side speaks through those whom it chose. */
+export const maySpeakIn = (options: Standing & { actor: Pick<Actor, 'personId'>; room: Room }): boolean => {
+  const { doc, relations, actor, room } = options
+  if (!maySpeak(relations)) return false
+  return room !== 'joint' || relations.includes('owner') || speaksFor(doc, actor) !== undefined
 }
+
+/** For which sides somebody may invite in a part. The owner invites for both, but helpers are the parties' own matter. */
+export const sidesToInvite = (options: Standing & { actor: Pick<Actor, 'personId'>; part: InvitedPart }): Side[] => {
+  const { doc, relations, actor, part } = options
+  const owns = relations.includes('owner')
+  if (part === 'respondent') return owns || relations.includes('applicant') ? ['respondent'] : []
+  if (owns) return part === 'helper' ? [] : ['applicant', 'respondent']
+  const side = maySpeak(relations) ? sideOf(actor, doc) : undefined
+  return side ? [side] : []
+}
+
+/** Whether somebody writes notes on a case for themselves: those who handle it or were asked for help. */
+export const mayNote = (relations: readonly Relation[]): boolean => relations.includes('owner') || relations.includes('contributor')
 
 /** Whoever has a case, alone or in the queue of the own organisation, cannot be one of its parties. */
 export const isHandler = (actor: Actor, doc: Pick<Case, 'owner'>): boolean =>
   doc.owner !== null && keysOf(actor).includes(ownerKey(doc.owner))
 
-/** Helpers and representatives are taken off by their own side, by the owner, or by themselves. Parties stay. */
+/**
+ * Helpers are taken off by their side, representatives by whom they represent, and all of them, guardians too, by the
+ * owner or by themselves. Parties stay.
+ */
 export const mayRevoke = (options: Standing & { actor: Pick<Actor, 'personId'>; party: Party }): boolean => {
   const { doc, relations, actor, party } = options
   if (party.part === 'party') return false
   if (relations.includes('owner') || party.personId === actor.personId) return true
-  return maySpeak(relations) && sideOf(actor, doc) === party.side
+  if (party.part === 'helper') return maySpeak(relations) && sideOf(actor, doc) === party.side
+  return party.part === 'representative' && actsFor(doc, actor).some((one) => one.id === principalOf(doc, party))
 }
 
 /** Whether a question was put to one of these keys and waits for an answer. */
 const waitsFor = (doc: Case, keys: readonly string[]): boolean =>
   doc.questions.some((question) => question.answeredAt === null && keys.includes(question.toKey))
 
+/** The side for which somebody opens and closes the joint room; undefined when there is none to open, or they may not. */
+export const sideInJoint = (doc: Case, actor: Pick<Actor, 'personId'>): Side | undefined =>
+  isTalking(doc.status) && otherSideIsIn(doc) ? speaksFor(doc, actor) : undefined
+
+/** What somebody who takes part may do with an open case. */
+const partyAbilities = ({ doc, relations, actor }: Standing & { actor: Actor }): Ability[] => {
+  const side = sideOf(actor, doc)
+  if (side === undefined || !maySpeak(relations)) return []
+  const found: Ability[] = ['inviteHelper']
+  if (mayChoose(doc, actor, side).length > 0) found.push('chooseSpeakers')
+  if (doc.kind === 'dispute' && mayLeave(doc, actor).length > 0) found.push('quit')
+  const speaking = sideInJoint(doc, actor)
+  if (speaking && !wantsJointRoom(doc, speaking)) found.push('openJointRoom')
+  if (speaking && wantsJointRoom(doc, speaking)) found.push('closeJointRoom')
+  return found
+}
+
 /** What somebody may do with a case in talk, parties and questions; `keys` are the actor's inbox keys. */
 export const talkAbilities = (options: Standing & { actor: Actor; keys: readonly string[] }): Ability[] => {
   const { doc, relations, actor, keys } = options
   const found: Ability[] = relations.includes('applicant') ? ['readReads'] : []
+  if (mayNote(relations)) found.push('note')
   if (!isOpen(doc.status)) return found
   if (isTalking(doc.status) && maySpeak(relations)) found.push('message')
-  if (sideToInvite({ doc, relations, actor, part: 'respondent' }) && !respondentIsIn(doc)) found.push('inviteRespondent')
-  if (sideToInvite({ doc, relations, actor, part: 'helper' })) found.push('inviteHelper')
-  if (relations.includes('owner')) found.push('ask')
+  if (sidesToInvite({ doc, relations, actor, part: 'respondent' }).length > 0 && !respondentIsIn(doc)) found.push('inviteRespondent')
+  if (sidesToInvite({ doc, relations, actor, part: 'coParty' }).length > 0) found.push('inviteParty')
+  found.push(...partyAbilities(options))
+  if (relations.includes('owner')) found.push('ask', 'changeParty')
   if (relations.includes('contributor') && waitsFor(doc, keys)) found.push('answer')
   return found
 }

@@ -1,24 +1,21 @@
-import { toLocalIso } from '@server/modules/deadlines'
 import { personNames } from '@server/modules/identity'
 import type { Actor } from '@server/platform/actor'
 import { Forbidden, NotFound } from '@server/platform/errors'
 import { createdOr, handlers } from '@server/platform/http/request'
 import type { Case } from './case.model'
 import { presentCase } from './cases.presenter'
-import { answerPartyInvitation } from './commands/answer-party-invitation'
 import { answerQuestion } from './commands/answer-question'
 import { askContributor } from './commands/ask-contributor'
-import { inviteParty } from './commands/invite-party'
 import { logRead } from './commands/log-read'
 import { markRead } from './commands/mark-read'
-import { partyById, revokeParty } from './commands/revoke-party'
 import { sendMessage } from './commands/send-message'
 import type { Message } from './message.model'
+import { noteHandlers } from './notes.routes'
+import { partyHandlers } from './parties.routes'
 import { loadCase } from './queries/find-case'
 import { listMessages } from './queries/list-messages'
 import { listReads } from './queries/list-reads'
-import { partyPhone } from './queries/party-phone'
-import { mayRevoke, maySpeak, roomsToRead, sideToInvite } from './talk.policy'
+import { maySpeakIn, roomsToRead } from './talk.policy'
 import { presentMessage, presentRead } from './talk.presenter'
 
 /** A case, and the rooms of it that the actor reads. Throws NotFound for who reads none: they must not know of the talk. */
@@ -46,7 +43,7 @@ const messageHandlers = () =>
     },
     'messages.send': async ({ actor, params, body, key }) => {
       const { doc, relations, rooms } = await loadTalk(actor, params.id)
-      if (!maySpeak(relations) || !rooms.includes(body.room)) throw new Forbidden()
+      if (!rooms.includes(body.room) || !maySpeakIn({ actor, doc, relations, room: body.room })) throw new Forbidden()
       const { value, created } = await sendMessage({ actor, doc, body, key })
       const [view] = await presentMessages({ actor, doc, messages: [value] })
       if (!view) throw new NotFound()
@@ -56,35 +53,6 @@ const messageHandlers = () =>
       const { doc, rooms } = await loadTalk(actor, params.id)
       await markRead({ actor, doc, rooms, messageId: body.messageId })
       return { ok: true as const }
-    },
-  })
-
-const partyHandlers = () =>
-  handlers({
-    'parties.invite': async ({ actor, params, body, key }) => {
-      const { doc, relations } = await loadCase({ actor, caseId: params.id })
-      const side = sideToInvite({ actor, doc, relations, part: body.part })
-      if (!side) throw new Forbidden()
-      const { invitation, code, created } = await inviteParty({ actor, doc, relations, side, body, key })
-      const { _id, part, expiresAt } = invitation
-      return createdOr(created, { id: _id.toHexString(), code, part, expiresAt: toLocalIso(expiresAt) })
-    },
-    'parties.answer': async ({ actor, body }) => {
-      const { caseId } = await answerPartyInvitation({ actor, ...body })
-      return { caseId, agreed: body.agree }
-    },
-    'parties.revoke': async ({ actor, params }) => {
-      const { doc, relations } = await loadCase({ actor, caseId: params.id })
-      const party = partyById(doc, params.partyId)
-      if (!mayRevoke({ actor, doc, relations, party })) throw new Forbidden()
-      return presentCase({ doc: await revokeParty({ actor, doc, relations, party }), actor, relations })
-    },
-    'parties.phone': async ({ actor, params }) => {
-      const { doc, relations } = await loadCase({ actor, caseId: params.id })
-      if (!relations.includes('owner')) throw new Forbidden()
-      const phone = await partyPhone({ doc, partyId: params.partyId })
-      logRead({ actor, doc, what: 'phone' })
-      return { phone }
     },
   })
 
@@ -109,5 +77,5 @@ const questionHandlers = () =>
     },
   })
 
-/** The handlers of talk, parties, questions and the log of reads. */
-export const talkHandlers = () => ({ ...messageHandlers(), ...partyHandlers(), ...questionHandlers() })
+/** The handlers of talk, parties, questions, notes and the log of reads. */
+export const talkHandlers = () => ({ ...messageHandlers(), ...partyHandlers(), ...questionHandlers(), ...noteHandlers() })

@@ -2,6 +2,13 @@ import { type Actor, holdsAnywhere } from '@server/platform/actor'
 import type { Relation } from '@shared/cases/words'
 import type { OrganisationKind, StaffRole } from '@shared/identity/schemas'
 
+/** Persons to whom cases can be given, by role. */
+export const ASSIGNEE_ROLES = ['mediator', 'gridWorker', 'officer', 'department'] as const satisfies readonly StaffRole[]
+
+const DECLARING: readonly StaffRole[] = [...ASSIGNEE_ROLES, 'dispatcher']
+/** Whoever handles cases declares of themselves what avoidance compares. */
+export const declaresTies = (actor: Actor): boolean => DECLARING.some((role) => holdsAnywhere(actor, role))
+
 /** Mediators have a desk. */
 export const hasDesk = (actor: Actor): boolean => holdsAnywhere(actor, 'mediator')
 
@@ -9,8 +16,11 @@ export const hasDesk = (actor: Actor): boolean => holdsAnywhere(actor, 'mediator
 export const mayChooseAssignee = (relations: readonly Relation[]): boolean =>
   relations.includes('owner') || relations.includes('dispatcher')
 
-/** Persons to whom cases can be given, by role. */
-export const ASSIGNEE_ROLES = ['mediator', 'gridWorker', 'officer', 'department'] as const satisfies readonly StaffRole[]
+/** Roles of those to whom a case goes on, with its file, after mediation has failed; departments first. */
+export const HIGHER_ROLES = ['department', 'mediator'] as const satisfies readonly StaffRole[]
+/** Departments at any level; others only above whoever had it. Levels are lengths of region codes. */
+export const mayTakeHigher = (options: { role: StaffRole; own: number; now: number }): boolean =>
+  options.role === 'department' || options.own < options.now
 
 /** In which role an organisation's people take what is in its queue; political consultation takes no cases. */
 export const QUEUE_ROLES: Record<OrganisationKind, StaffRole | undefined> = {

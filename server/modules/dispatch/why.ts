@@ -24,5 +24,8 @@ export const whyMediator = (options: { desk: Desk; code: string; kind: CaseKind;
 /** Why the centre's queue. */
 export const whyQueue = (centreName: string | undefined): string => `附近暂时没有能接这件事的调解员，由${centreName ?? '综治中心'}尽快派单`
 
+/** Put before the reasons when somebody was passed over; who and why is nobody's business. */
+export const PASSED_OVER = '有调解员按规定回避；'
+
 /** Put before the reasons when the mediator whom the applicant asked for could not be given. */
 export const WISH_REFUSED = '申请人想找的调解员目前不能接；'

@@ -22,6 +22,10 @@ export interface Feedback {
   at: Date
   /** Open to the handler from here on, and no longer to be changed. */
   unsealAt: Date
+  /** The centre has judged that this side demanded what nobody could have given: it does not count against the handler. */
+  leftOut?: boolean
+  /** A guardian who spoke for a child. */
+  byPersonId?: string
   /** What statistics ask by. */
   regionCode: string
   kind: CaseKind
@@ -42,6 +46,8 @@ const schema = new Schema<Feedback>(
     text: { type: String, default: '' },
     at: { type: Date, required: true },
     unsealAt: { type: Date, required: true },
+    leftOut: { type: Boolean, default: undefined },
+    byPersonId: { type: String, default: undefined },
     regionCode: { type: String, required: true },
     kind: { type: String, required: true },
     category: { type: String, required: true },
@@ -52,7 +58,7 @@ const schema = new Schema<Feedback>(
 )
 schema.index({ caseId: 1, personId: 1, round: 1 }, { unique: true })
 schema.index({ personId: 1, at: -1 })
-schema.index({ regionCode: 1, at: 1, kind: 1, category: 1, unsealAt: 1, overall: 1 })
+schema.index({ regionCode: 1, at: 1, kind: 1, category: 1, unsealAt: 1, overall: 1, leftOut: 1 })
 schema.index(...requestIndex)
 schema.index(...outboxIndex)
 

@@ -11,9 +11,32 @@ export const SEAL_MS = 7 * 24 * 3600 * 1000
 
 export const isDissatisfied = (overall: number): boolean => overall <= DISSATISFIED
 
-/** The parties, who may rate: not their representatives and helpers. */
-export const raters = (doc: Pick<Case, 'parties'>) => doc.parties.filter((party) => party.part === 'party' && party.accepted)
-export const raterOf = (actor: Actor, doc: Pick<Case, 'parties'>) => raters(doc).find((party) => party.personId === actor.personId)
+type Parties = Pick<Case, 'parties'>
+type Party = Case['parties'][number]
+
+const guardiansOf = (doc: Parties, party: Party): Party[] =>
+  party.minor ? doc.parties.filter((one) => one.part === 'guardian' && one.accepted && one.actsFor === party.id) : []
+
+/** Under whose name a party's rating stands: the own one; brothers and sisters with one guardian share one. */
+const ratedAs = (doc: Parties, party: Party): Party => {
+  const guards = guardiansOf(doc, party).map((one) => one.personId)
+  if (guards.length === 0) return party
+  return doc.parties.find((one) => guardiansOf(doc, one).some(({ personId }) => guards.includes(personId))) ?? party
+}
+
+/** The parties, who may rate: not their representatives and helpers. For a child, a guardian may. Who left may say why. */
+export const raters = (doc: Parties): Party[] => {
+  const rating = doc.parties.filter((party) => party.part === 'party' && (party.accepted || guardiansOf(doc, party).length > 0))
+  return [...new Set(rating.map((party) => ratedAs(doc, party)))]
+}
+
+/** As which party somebody rates: the own one, or the child's. */
+export const raterOf = (actor: Pick<Actor, 'personId'>, doc: Parties): Party | undefined => {
+  const all = raters(doc)
+  const own = doc.parties.find((party) => party.part === 'party' && party.accepted && party.personId === actor.personId)
+  if (own) return ratedAs(doc, own)
+  return all.find((party) => guardiansOf(doc, party).some((one) => one.personId === actor.personId))
+}
 
 /** Whether a respondent takes part and all parties have rated: nobody can answer the other's rating any more. */
 export const allHaveSpoken = (doc: Pick<Case, 'parties' | 'ratedBy'>): boolean => {
@@ -32,7 +55,7 @@ export const mayRead = (options: {
   now: Date
 }): boolean => {
   const { actor, feedback, doc, relations, now } = options
-  if (feedback.personId === actor.personId) return feedback.round === doc.round
+  if (feedback.personId === actor.personId || feedback.byPersonId === actor.personId) return feedback.round === doc.round
   return !isSealed(feedback, now) && (relations.includes('owner') || relations.includes('supervisor'))
 }
 

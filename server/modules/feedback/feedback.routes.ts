@@ -8,7 +8,7 @@ import { completeTasks } from './queries/complete-tasks'
 import { listTasks } from './queries/list-tasks'
 
 /** Ratings, and the tasks that dissatisfied people open for supervisors. */
-export const feedbackHandlers = () =>
+export const ratingHandlers = () =>
   handlers({
     'feedback.give': async ({ actor, params, body, key }) => {
       const { feedback, created } = await giveFeedback({ actor, caseId: params.id, rating: body, key })

@@ -3,63 +3,78 @@ import type { Actor } from '@server/platform/actor'
 import { holdsAnywhere } from '@server/platform/actor'
 import type { Ability } from '@shared/cases/schemas'
 import { isTalking, type Relation } from '@shared/cases/words'
-import type { BookingMove } from '@shared/mediation/schemas'
-import type { Changeable } from './snapshot'
+import { type BookingMove, type BookingStatus, SPEAKERS, type Speaker } from '@shared/mediation/schemas'
+import { isOver } from './holds'
+import { sidesByPhone, speaksForSide } from './participants'
+import { awaitedOf, type Changeable } from './snapshot'
 
-/** On whose behalf somebody speaks about a session. */
-export type Speaker = 'applicant' | 'respondent' | 'owner'
-const SPEAKERS: readonly Speaker[] = ['applicant', 'respondent', 'owner']
+export type Sides = Pick<Case, 'parties' | 'filedBy' | 'speakers'>
+interface Asking {
+  doc: Sides
+  actor: Pick<Actor, 'personId'>
+  relations: readonly Relation[]
+}
 
-/** A party's side or the owner; everybody else only looks on, if that. */
-export const speakerOf = (relations: readonly Relation[]): Speaker | undefined => SPEAKERS.find((one) => relations.includes(one))
+/** For whom somebody speaks about sessions: their side, or as the owner. Everybody else only looks on, if that. */
+export const speakerOf = ({ doc, actor, relations }: Asking): Speaker | undefined => {
+  const speaker = SPEAKERS.find((one) => relations.includes(one))
+  return speaker === undefined || speaker === 'owner' || speaksForSide(doc, actor.personId) ? speaker : undefined
+}
 
-type Bookable = Pick<Case, 'status' | 'owner' | 'booking'>
 /** Whether a session can be held about a case: it is being talked about, and a person has it. */
 export const isBookable = ({ status, owner }: Pick<Case, 'status' | 'owner'>): boolean => isTalking(status) && owner?.type === 'person'
 
-const STANDING: readonly string[] = ['held', 'proposed', 'confirmed']
-/** Whether a session still lies ahead or is going on. */
-const isStanding = (booking: BookingSnapshot | null, now: Date): boolean =>
-  booking !== null && STANDING.includes(booking.status) && booking.endsAt > now
+const STANDING: readonly BookingStatus[] = ['held', 'proposed', 'confirmed']
+
+/** How a session stands now: a hold that is over is one no more, whether somebody has ended it or not. */
+export const statusNow = ({ status, heldUntil }: Pick<BookingSnapshot, 'status' | 'heldUntil'>, now: Date): BookingStatus =>
+  status === 'held' && heldUntil && isOver(heldUntil, now) ? 'cancelled' : status
+
+/** Whether a session lies ahead or is going on; what is only held gives way to the next booking. */
+const isSettled = (booking: BookingSnapshot | null, now: Date): boolean =>
+  booking !== null && (booking.status === 'proposed' || booking.status === 'confirmed') && booking.endsAt > now
 
 /** The port for cases: what else somebody can do. */
-export const bookingAbilities = (options: { doc: Bookable; relations: Relation[]; now: Date }): Ability[] => {
-  const { doc, relations, now } = options
-  return speakerOf(relations) && isBookable(doc) && !isStanding(doc.booking, now) ? ['book'] : []
+export const bookingAbilities = (options: Asking & { doc: Case; now: Date }): Ability[] => {
+  const { doc, now } = options
+  return speakerOf(options) && isBookable(doc) && !isSettled(doc.booking, now) ? ['book'] : []
 }
 
-export interface MoveContext {
+export interface MoveContext extends Asking {
   booking: Changeable
-  actor: Pick<Actor, 'personId'>
-  relations: readonly Relation[]
-  /** The applicant has no account: the owner, who telephones, answers in their place. */
-  onBehalf: boolean
   now: Date
 }
 
-/** Who may say yes or no to a proposal. */
-const mayAnswer = (speaker: Speaker, { booking, onBehalf }: MoveContext): boolean =>
-  booking.awaits === speaker || (speaker === 'owner' && booking.awaits === 'applicant' && onBehalf)
+/** Whose yes or no somebody gives who speaks: their own, and as the owner that of sides that are only reached by telephone. */
+export const answersOf = (speaker: Speaker, { booking, doc }: Pick<MoveContext, 'booking' | 'doc'>): Speaker[] => {
+  const silent = speaker === 'owner' ? sidesByPhone(doc) : []
+  return awaitedOf(booking).filter((one) => one === speaker || silent.includes(one))
+}
 
-const MAY: Record<BookingMove, (speaker: Speaker, context: MoveContext) => boolean> = {
-  confirm: (speaker, context) => context.booking.status === 'proposed' && mayAnswer(speaker, context),
-  decline: (speaker, context) => context.booking.status === 'proposed' && mayAnswer(speaker, context),
-  cancel: (_, { booking, now }) => now <= booking.changeableUntil,
-  reschedule: (_, { booking, now }) => now <= booking.changeableUntil,
-  finish: (speaker) => speaker === 'owner',
-  noShow: (speaker, { booking, now }) => speaker === 'owner' && now >= booking.startsAt,
+type Rule = (speaker: Speaker, context: MoveContext) => boolean
+const mayAnswer: Rule = (speaker, context) => context.booking.status !== 'confirmed' && answersOf(speaker, context).length > 0
+const mayChange: Rule = (_, { booking, now }) => booking.status !== 'held' && now <= booking.changeableUntil
+const mayConclude: Rule = (speaker, { booking, now }) => speaker === 'owner' && booking.status !== 'held' && now >= booking.startsAt
+
+const MAY: Record<BookingMove, Rule> = {
+  confirm: mayAnswer,
+  decline: mayAnswer,
+  cancel: mayChange,
+  reschedule: mayChange,
+  finish: mayConclude,
+  noShow: mayConclude,
 }
 
 /** The owner speaks for a session only as its mediator, not as whoever had the case later. */
-export const speakerFor = ({ booking, actor, relations }: Omit<MoveContext, 'now' | 'onBehalf'>): Speaker | undefined => {
-  const speaker = speakerOf(relations)
-  return speaker === 'owner' && actor.personId !== booking.mediator.id ? undefined : speaker
+export const speakerFor = (context: Omit<MoveContext, 'now'>): Speaker | undefined => {
+  const speaker = speakerOf(context)
+  return speaker === 'owner' && context.actor.personId !== context.booking.mediator.id ? undefined : speaker
 }
 
 /** What somebody can do with a session now. */
 export const bookingMoves = (context: MoveContext): BookingMove[] => {
   const speaker = speakerFor(context)
-  if (!speaker || !STANDING.includes(context.booking.status)) return []
+  if (!speaker || !STANDING.includes(statusNow(context.booking, context.now))) return []
   return (Object.keys(MAY) as BookingMove[]).filter((move) => MAY[move](speaker, context))
 }
 
@@ -69,6 +84,14 @@ export const isMoveOf = (move: BookingMove, speaker: Speaker): boolean => speake
 /** Whether somebody may give the link to a video meeting, with a confirmation or after it. */
 export const maySetLink = (speaker: Speaker, { mode, status }: Pick<BookingSnapshot, 'mode' | 'status'>): boolean =>
   speaker === 'owner' && mode === 'video' && STANDING.includes(status)
+
+const OUTSIDE: readonly Relation[] = ['contributor', 'none']
+/** Whether somebody reads of meetings: who was only asked a question learns nothing of them. */
+export const seesSessions = (relations: readonly Relation[]): boolean => !relations.every((relation) => OUTSIDE.includes(relation))
+
+const INSIDE: readonly Relation[] = ['applicant', 'respondent', 'helper', 'owner']
+/** Whether somebody gets the link, which lets one into the meeting. */
+export const seesLink = (relations: readonly Relation[]): boolean => relations.some((relation) => INSIDE.includes(relation))
 
 /** Cases come to staff, so staff keep working hours. */
 export const keepsHours = (actor: Actor): boolean =>

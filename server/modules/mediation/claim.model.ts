@@ -11,6 +11,8 @@ export interface Claim {
   /** Quarters of an hour since 1970. */
   tick: number
   bookingId: ObjectId
+  /** Of what is only held: afterwards anybody may take it. */
+  until?: Date
 }
 
 const schema = new Schema<Claim>(
@@ -18,10 +20,12 @@ const schema = new Schema<Claim>(
     resource: { type: String, required: true },
     tick: { type: Number, required: true },
     bookingId: { type: Schema.Types.ObjectId, required: true },
+    until: { type: Date, default: undefined },
   },
   { versionKey: false },
 )
 schema.index({ resource: 1, tick: 1 }, { unique: true })
 schema.index({ bookingId: 1 })
+schema.index({ until: 1 }, { sparse: true })
 
 export const ClaimModel = model<Claim>('Claim', schema)

@@ -12,6 +12,10 @@ const schema = new Schema<StoredPlan>(
     sessionMinutes: { type: Number, required: true },
     noticeHours: { type: Number, required: true },
     daysOff: [String],
+    exceptions: [{ _id: false, date: String, hours: [{ _id: false, from: String, to: String }] }],
+    bufferBefore: { type: Number, default: 0 },
+    bufferAfter: { type: Number, default: 0 },
+    horizonDays: { type: Number, default: 31 },
   },
   { versionKey: false },
 )
@@ -28,4 +32,8 @@ export const DEFAULT_PLAN: WorkingPlan = {
   sessionMinutes: 60,
   noticeHours: 4,
   daysOff: [],
+  exceptions: [],
+  bufferBefore: 0,
+  bufferAfter: 0,
+  horizonDays: 31,
 }

@@ -25,8 +25,11 @@ const movedSince = ({ event, doc }: Told): boolean =>
 export const onSubmitted = async (told: Told): Promise<Notice[]> =>
   told.doc.owner && !movedSince(told) ? [await newFor(told, ownerKey(told.doc.owner), told.doc.filedBy)] : []
 
+/** What follows from an agreement by itself: the parties have just been told that it took effect. */
+const FOLLOWING: readonly MoveName[] = ['agree', 'perform']
+
 const forParties = ({ event, doc }: Told, move: MoveName, byPersonId: unknown): Notice[] => {
-  const title = PARTY_TITLES[move]
+  const title = byPersonId === null && FOLLOWING.includes(move) ? undefined : PARTY_TITLES[move]
   if (!title) return []
   const sides = (['applicant', 'respondent'] as const).filter((side) => MOVES[move].audience.includes(side))
   const personIds = without(

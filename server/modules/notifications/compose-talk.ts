@@ -1,9 +1,9 @@
-import { findMessages, type Message, organisationKey, ownerKey, roomMembers, speakerWords } from '@server/modules/cases'
+import { findMessages, type Message, organisationKey, roomMembers, speakerWords } from '@server/modules/cases'
 import { MODE_NAMES } from '@shared/mediation/schemas'
 import type { Notice } from './commands/notify'
 import type { Told } from './compose-moves'
 import { messageNotice, progressNotice, sessionNotice, workNotice } from './notice'
-import { keyPersons, sidePersons, supervisorsOf, without } from './recipients'
+import { keyPersons, ownerPersons, presentPersons, sidePersons, supervisorsOf, without } from './recipients'
 import { answeredInvitation, BOOKING_OTHERWISE, BOOKING_STATES, BOOKING_TITLES, INVITED_WORDS, MESSAGE_TITLE, STAFF_TITLES } from './texts'
 
 const MOST_BAD = 2
@@ -37,8 +37,7 @@ export const onMessage = async ({ event, doc }: Told): Promise<Notice[]> => {
   ]
 }
 
-const owners = async ({ doc, event }: Told): Promise<string[]> =>
-  doc.owner ? without(await keyPersons(ownerKey(doc.owner)), event.data.byPersonId) : []
+const owners = async ({ doc, event }: Told): Promise<string[]> => without(await ownerPersons(doc), event.data.byPersonId)
 
 /** An answered invitation: the side that invited, and the owner. */
 export const onPartyAnswered = async (told: Told): Promise<Notice[]> => {
@@ -81,7 +80,7 @@ export const onBooking = async (told: Told): Promise<Notice[]> => {
   const change = String(event.data.change)
   const { booking } = doc
   if (!booking || booking.id !== event.data.bookingId) return []
-  const parties = without([...sidePersons(doc, 'applicant'), ...sidePersons(doc, 'respondent')], event.data.byPersonId)
+  const parties = without([...presentPersons(doc, 'applicant'), ...presentPersons(doc, 'respondent')], event.data.byPersonId)
   const place = booking.venue ? `${MODE_NAMES[booking.mode]} ${booking.venue.name} ${booking.venue.room}` : MODE_NAMES[booking.mode]
   const state = BOOKING_STATES[change] ?? '有变化'
   const common = { event, doc, title: BOOKING_TITLES[change] ?? BOOKING_OTHERWISE, state, at: booking.startsAt, place }

@@ -1,7 +1,9 @@
 import { findCases } from '@server/modules/cases'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
 import { type Notice, notify } from './commands/notify'
+import { onDemand, onFollowUp, onJudicial, onObligation } from './compose-after'
 import { onMoved, onSubmitted, type Told } from './compose-moves'
+import { onAvoidance, onPaper, onQuit, onRoom } from './compose-papers'
 import { onAnswered, onAsked, onBooking, onFeedback, onMessage, onPartyAnswered } from './compose-talk'
 import { withoutRepeats } from './quiet'
 
@@ -15,6 +17,14 @@ const COMPOSERS: Record<string, (told: Told) => Promise<Notice[]>> = {
   'question.answered': onAnswered,
   'booking.changed': onBooking,
   'feedback.given': onFeedback,
+  'paper.changed': onPaper,
+  'obligation.changed': onObligation,
+  'judicial.changed': onJudicial,
+  'followUp.changed': onFollowUp,
+  'demand.changed': onDemand,
+  'avoidance.changed': onAvoidance,
+  'room.changed': onRoom,
+  'party.quit': onQuit,
 }
 
 const casesOf = async (events: DomainEvent[]) => {

@@ -1,4 +1,4 @@
-import type { Case, Side } from '@server/modules/cases'
+import { type Case, centreQueue, organisationKey, ownerKey, type Side } from '@server/modules/cases'
 import { staffInOrganisation, staffOf } from '@server/modules/identity'
 import type { StaffRole } from '@shared/identity/schemas'
 
@@ -10,6 +10,24 @@ export const sidePersons = (doc: Case, side: Side): string[] => {
   return [...new Set(side === 'applicant' ? [...own, doc.filedBy] : own)]
 }
 
+/** Those of a side who have not left the mediation: meetings are no matter of who has. */
+export const presentPersons = (doc: Case, side: Side): string[] => {
+  const left = new Set(doc.parties.filter((party) => party.quit).map((party) => party.personId))
+  return sidePersons(doc, side).filter((personId) => !left.has(personId))
+}
+
+/** One party, and who acts for it; of an applicant for whom somebody filed, that one too. */
+export const partyPersons = (doc: Case, partyId: unknown): string[] => {
+  const party = doc.parties.find((one) => one.id === partyId)
+  if (!party) return []
+  const actsFor = (one: Case['parties'][number]): boolean =>
+    one.part === 'guardian' || one.part === 'representative'
+      ? (one.actsFor ?? party.id) === party.id && one.side === party.side
+      : one === party
+  const own = doc.parties.filter((one) => one.accepted && actsFor(one)).map((one) => one.personId)
+  return [...new Set(party.side === 'applicant' ? [...own, doc.filedBy] : own)]
+}
+
 /** Those behind an inbox key: the person, or who handles cases for the organisation. */
 export const keyPersons = async (key: string): Promise<string[]> => {
   const id = key.slice(2)
@@ -18,6 +36,15 @@ export const keyPersons = async (key: string): Promise<string[]> => {
   const handles = (roles: (typeof staff)[number]['roles']) =>
     roles.some((grant) => grant.organisationId === id && HANDLING.includes(grant.role as StaffRole))
   return staff.filter(({ roles }) => handles(roles)).map(({ personId }) => personId)
+}
+
+/** Who has a case, or handles the queue in which it lies. */
+export const ownerPersons = async (doc: Case): Promise<string[]> => (doc.owner ? keyPersons(ownerKey(doc.owner)) : [])
+
+/** The dispatchers of the centre that is nearest to a case. */
+export const centrePersons = async ({ regionCode }: Pick<Case, 'regionCode'>): Promise<string[]> => {
+  const centre = await centreQueue(regionCode)
+  return centre ? keyPersons(organisationKey(centre.id)) : []
 }
 
 /** The supervisors of the nearest level that has some. */

@@ -20,12 +20,14 @@ export const PARTY_TITLES: Partial<Record<MoveName, string>> = {
   resume: '事情恢复办理',
   withdraw: '申请人撤回了这件事',
   reopen: '事情重新办理',
+  passOn: '您的事移送到了别处办理',
 }
 /** What the parties can do next, where there is something. */
 export const PARTY_HINTS: Partial<Record<MoveName, string>> = {
   return: '打开看看原因，以及可以去哪里办',
   resolve: '满意就确认，没办好请说明',
   fail: '打开看看还有哪些途径',
+  passOn: '材料已一并移送，不用再交',
   confirm: '欢迎给这次办理打个分',
 }
 export const LOOK = '打开小程序查看详情'
@@ -52,6 +54,7 @@ export const STAFF_TITLES = {
 
 export const BOOKING_TITLES: Record<string, string> = {
   proposed: '约您见面，请确认',
+  agreed: '有一方确认了见面时间',
   confirmed: '见面时间定了',
   declined: '对方这个时间不方便',
   cancelled: '见面取消了',
@@ -59,10 +62,15 @@ export const BOOKING_TITLES: Record<string, string> = {
   linked: '视频见面的链接来了',
   done: '见面已经开完',
   noShow: '这次见面有人没到',
+  offered: '空出了一个时间，替您留着',
+  expired: '留的时间过了，已让给别人',
+  remindDay: '明天有一次见面',
+  remindHour: '一小时后有一次见面',
 }
 /** For WeChat's field of at most five characters. */
 export const BOOKING_STATES: Record<string, string> = {
   proposed: '待确认',
+  agreed: '待确认',
   confirmed: '已约定',
   declined: '未约成',
   cancelled: '已取消',
@@ -70,12 +78,22 @@ export const BOOKING_STATES: Record<string, string> = {
   linked: '已约定',
   done: '已开完',
   noShow: '有人没到',
+  offered: '请确认',
+  expired: '已过期',
+  remindDay: '就在明天',
+  remindHour: '快开始了',
 }
 export const BOOKING_OTHERWISE = '见面的安排有变化'
 
 export const MESSAGE_TITLE = '您有新的留言'
 export const answeredInvitation = (who: string, agreed: boolean): string => `${who}${agreed ? '同意参加了' : '不愿参加'}`
-export const INVITED_WORDS = { respondent: '对方当事人', representative: '代理人', helper: '帮手' } as const
+export const INVITED_WORDS = {
+  respondent: '对方当事人',
+  coParty: '共同当事人',
+  representative: '代理人',
+  guardian: '监护人',
+  helper: '帮手',
+} as const
 
 /** 11月23日 15:01 */
 export const shortTime = (at: Date): string => {

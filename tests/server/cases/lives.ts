@@ -11,6 +11,8 @@ export interface Cast {
   owner: Client
   colleague: Client
   dispatcher: Client
+  /** The organisation to which a case is passed on. */
+  above: string
 }
 
 export const aCast = async (service: Service, name = ''): Promise<Cast> => ({
@@ -18,6 +20,7 @@ export const aCast = async (service: Service, name = ''): Promise<Cast> => ({
   owner: await aMediator(service, { name: `李调解${name}`, capacity: 100_000 }),
   colleague: await aMediator(service, { name: `王调解${name}`, capacity: 100_000 }),
   dispatcher: await service.staff('dispatcher', { name: `赵派单${name}` }),
+  above: service.city.organisations.department,
 })
 
 const CATEGORY: Record<CaseKind, string> = {
@@ -38,10 +41,14 @@ export const extrasFor = (move: MoveName, cast: Cast): Partial<MoveCase> => {
   const { reason, needs } = MOVES[move]
   return {
     ...(reason === 'required' ? { reason: '按实际情况办理' } : {}),
-    ...(needs === 'assignee' ? { assigneeId: cast.colleague.personId } : {}),
+    ...(needs === 'assignee' ? assigneeFor(move, cast) : {}),
     ...(needs === 'respondentConsent' ? { respondentConsent: 'phone' as const } : {}),
   }
 }
+
+/** To whom a case can be given here: a colleague, or, once mediation has failed, the centre above the committee. */
+export const assigneeFor = (move: MoveName, cast: Cast): Partial<MoveCase> =>
+  move === 'passOn' ? { organisationId: cast.above } : { assigneeId: cast.colleague.personId }
 
 const WORK: CaseStatus[] = ['handling', 'mediating']
 const toWork = (kind: CaseKind): MoveName[] => ['accept', kind === 'dispute' ? 'startMediation' : 'startHandling']

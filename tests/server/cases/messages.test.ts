@@ -10,7 +10,7 @@ beforeAll(async () => {
   mediator = await aMediator(service, { name: '王秀兰', capacity: 200 })
   applicant = await service.login('李明')
 })
-afterAll(() => service.close())
+afterAll(() => service?.close())
 
 const say = (who: Client, id: string, text: string, room: 'applicant' | 'respondent' | 'joint' = 'applicant') =>
   who.call('messages.send', { params: { id }, body: { room, text } })
@@ -23,12 +23,15 @@ const send = (who: Client, id: string, body: object, key?: string) =>
     headers: { Authorization: `Bearer ${who.token}`, ...(key ? { 'Idempotency-Key': key } : {}) },
   })
 
-/** A dispute whose respondent has agreed to take part. */
+const wish = (side: Client, id: string, open: boolean) => side.call('rooms.joint', { params: { id }, body: { open } })
+
+/** A dispute whose respondent has agreed to take part, with the joint room open. */
 const aTalk = async (over: Parameters<typeof aDispute>[2] = {}) => {
   const { id } = await aDispute(service, applicant, over)
   const respondent = await service.login(`对方${Math.random().toString(36).slice(2, 8)}`)
   const { code } = await applicant.call('parties.invite', { params: { id }, body: { part: 'respondent' } })
   await respondent.call('parties.answer', { body: { code, agree: true } })
+  for (const side of [applicant, respondent]) await wish(side, id, true)
   return { id, respondent }
 }
 

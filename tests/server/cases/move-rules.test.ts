@@ -84,6 +84,42 @@ describe('whose case it is', () => {
   })
 })
 
+describe('passing on what could not be agreed', () => {
+  test('is done once, begins a new round, and is offered no longer afterwards', async () => {
+    const failed = await aCaseAt(cast, 'dispute', 'failed')
+    expect(failed.can).toContain('passOn')
+    const passed = await move(cast, failed, 'passOn', cast.dispatcher)
+    expect(passed).toMatchObject({ status: 'assigned', assignee: { id: cast.above } })
+    expect(passed.timeline.at(-1)?.text).toContain('已连同卷宗移送给')
+    const body = { move: 'transfer', revision: passed.revision, reason: '退回镇里', assigneeId: cast.owner.personId } as const
+    let doc = await cast.dispatcher.call('cases.move', { params: { id: failed.id }, body })
+    for (const name of ['accept', 'startMediation', 'fail'] as const) doc = await move(cast, doc, name)
+    expect(doc.can).not.toContain('passOn')
+    const again = { move: 'passOn', revision: doc.revision, ...extrasFor('passOn', cast) }
+    const answer = await cast.owner.raw('POST', `/api/cases/${doc.id}/moves`, { body: again })
+    expect([answer.status, answer.body.code]).toEqual([409, 'move_not_allowed'])
+    const { items } = await cast.dispatcher.call('cases.list', { query: { view: 'region', status: ['failed'], limit: 100 } })
+    expect(items.find((item) => item.id === doc.id)?.can).not.toContain('passOn')
+  })
+  test('many at once pass it on once', async () => {
+    const doc = await aCaseAt(cast, 'dispute', 'failed')
+    const body = { move: 'passOn', revision: doc.revision, ...extrasFor('passOn', cast) }
+    const press = () => cast.owner.raw('POST', `/api/cases/${doc.id}/moves`, { body })
+    const answers = await Promise.all(Array.from({ length: 12 }, press))
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1)
+  })
+})
+
+test('the service itself may give a case to somebody, and load follows', async () => {
+  const { moveCase } = await import('@server/modules/cases/commands/move-case')
+  const doc = await aCaseAt(cast, 'dispute', 'accepted')
+  const before = await load(cast.colleague)
+  const input = { move: 'transfer', reason: '改约了另一位调解员', assigneeId: cast.colleague.personId } as const
+  const moved = await moveCase({ actor: 'system', caseId: doc.id, input })
+  expect(moved.doc.owner).toMatchObject({ id: cast.colleague.personId, role: 'mediator' })
+  expect(await load(cast.colleague)).toBe(before + 1)
+})
+
 describe('deadlines', () => {
   test('acceptance, the first step and the whole run one after the other', async () => {
     const open = (doc: { deadlines: { kind: string; open: boolean }[] }) =>

@@ -10,7 +10,7 @@ beforeAll(async () => {
   mediator = await aMediator(service, { name: '王秀兰', capacity: 200 })
   applicant = await service.login('李明')
 })
-afterAll(() => service.close())
+afterAll(() => service?.close())
 
 type Part = 'respondent' | 'representative' | 'helper'
 const names = new Map<Client, string>()
@@ -153,7 +153,7 @@ describe('helpers and representatives', () => {
     expect((await mediator.call('cases.get', { params: { id } })).parties).toContainEqual(
       expect.objectContaining({ part: 'helper', side: 'respondent', name: nameOf(helper) }),
     )
-    for (const part of ['helper', 'representative'] as const) expect((await tryInvite(mediator, id, part)).status).toBe(403)
+    expect((await tryInvite(mediator, id, 'helper')).status).toBe(403)
     expect((await tryInvite(respondent, id, 'respondent')).status).toBe(403)
     expect((await tryInvite(helper, id, 'helper')).status).toBe(403)
   })

@@ -63,7 +63,10 @@ const furnish = async (around: Around, doc: CaseView, applicant: Client, respond
   }
   await join(mediator, id, 'respondent', respondent)
   if (applicant === around.applicant) await join(applicant, id, 'helper', around.helper)
-  const { id: messageId } = await mediator.call('messages.send', { params: { id }, body: { room: 'joint', text: '大家好' } })
+  // Who filed for somebody is no party, and opens no room.
+  const wishes = [applicant, respondent].map((side) => side.raw('PUT', `/api/cases/${id}/joint-room`, { body: { open: true } }))
+  const room = (await Promise.all(wishes)).every((one) => one.status === 200) ? 'joint' : 'applicant'
+  const { id: messageId } = await mediator.call('messages.send', { params: { id }, body: { room, text: '大家好' } })
   const { department: organisationId } = service.city.organisations
   const asked = await mediator.call('contributors.ask', { params: { id }, body: { organisationId, question: MARKS.question } })
   const partyId = asked.parties.find((party) => party.side === 'applicant')?.id ?? ''

@@ -36,7 +36,7 @@ describe('a question', () => {
     expect((await answer(department, asked)).status).toBe(200)
     expect(await inbox(department)).not.toContain(asked.id)
     const view = await department.call('cases.get', { params: { id: asked.id } })
-    expect(view).toMatchObject({ relation: 'contributor', text: '', parties: [], timeline: [], can: [] })
+    expect(view).toMatchObject({ relation: 'contributor', text: '', parties: [], timeline: [], can: ['note'] })
     expect(view.questions).toMatchObject([{ question: QUESTION, answer: '由镇里养护。', to: '东河县自然资源局' }])
     expect((await mediator.call('cases.get', { params: { id: asked.id } })).questions).toMatchObject([{ answer: '由镇里养护。' }])
     expect(await inbox(mediator)).toContain(asked.id)

@@ -24,14 +24,19 @@ interface Model {
   entries: number
   /** Who of the cast owns it; undefined for the centre's queue, or nobody. */
   owner: ActorName | undefined
+  /** It goes to another organisation, which is nobody of the cast, once. */
+  passedOn: boolean
 }
 
 const mayMove = (model: Model, move: MoveName, actor: ActorName): boolean =>
+  !(move === 'passOn' && model.passedOn) && isMover(model, move, actor)
+
+const isMover = (model: Model, move: MoveName, actor: ActorName): boolean =>
   (actor === 'applicant' && MOVES[move].by.includes('applicant')) ||
   (actor === 'dispatcher' && MOVES[move].by.includes('dispatcher')) ||
   (actor === model.owner && MOVES[move].by.includes('owner'))
 
-const after = (model: Model, move: MoveName, to: CaseStatus, assignee: ActorName): Model => ({
+const after = (model: Model, move: MoveName, to: CaseStatus, assignee: ActorName | undefined): Model => ({
   status: to,
   before: move === 'suspend' ? model.status : null,
   revision: model.revision + 1,
@@ -39,6 +44,7 @@ const after = (model: Model, move: MoveName, to: CaseStatus, assignee: ActorName
   owner:
     { mover: model.owner, assignee, queue: undefined, none: undefined }[MOVES[move].owner as string] ??
     (MOVES[move].owner ? undefined : model.owner),
+  passedOn: model.passedOn || move === 'passOn',
 })
 
 const aStep = fc.record({ move: fc.constantFrom(...MOVE_NAMES), actor: fc.constantFrom(...ACTORS), stale: fc.boolean() })
@@ -49,7 +55,7 @@ test('whatever is tried in whatever order, the case stands where the table says'
     fc.array(fc.oneof({ weight: 4, arbitrary: fc.nat(1000) }, { weight: 1, arbitrary: aStep }), { minLength: 8, maxLength: 25 }),
     async (kind, steps) => {
       const doc = await aCaseOf(cast, kind)
-      let model: Model = { status: 'assigned', before: null, revision: doc.revision, entries: 2, owner: 'owner' }
+      let model: Model = { status: 'assigned', before: null, revision: doc.revision, entries: 2, owner: 'owner', passedOn: false }
       for (const step of steps) {
         const permitted = MOVE_NAMES.flatMap((move) =>
           ACTORS.filter((actor) => mayMove(model, move, actor) && targetOf({ move, kind, ...model })).map((actor) => ({
@@ -61,9 +67,11 @@ test('whatever is tried in whatever order, the case stands where the table says'
         const chosen = typeof step === 'number' ? permitted[step % (permitted.length || 1)] : step
         if (!chosen) break
         const { move, actor, stale } = chosen
-        const assignee: ActorName = model.owner === 'colleague' ? 'owner' : 'colleague'
+        const colleague: ActorName = model.owner === 'colleague' ? 'owner' : 'colleague'
+        const assignee = move === 'passOn' ? undefined : colleague
         const client: Client = cast[actor]
-        const extras = { ...extrasFor(move, cast), ...(MOVES[move].needs === 'assignee' ? { assigneeId: cast[assignee].personId } : {}) }
+        const given = assignee && MOVES[move].needs === 'assignee' ? { assigneeId: cast[assignee].personId } : {}
+        const extras = { ...extrasFor(move, cast), ...given }
         const body = { move, revision: stale ? model.revision - 1 : model.revision, ...extras }
         const answer = await client.raw('POST', `/api/cases/${doc.id}/moves`, { body })
         const to = targetOf({ move, kind, ...model })

@@ -69,6 +69,15 @@ test('cases stand at every place of their life, in the past and with a session a
   expect(await count('cases', { 'timeline.at': { $gt: clock.now() } })).toBe(0)
 })
 
+test('one dispute has been lived to its end: signed, kept, confirmed by the court, followed up, and on the shelf', async () => {
+  const docket = await database().collection('dockets').findOne({ state: 'frozen', number: /调卷/ })
+  expect(docket?.number).toMatch(/调卷第0001号$/)
+  const missing = docket?.frozen.items.filter((item: { present: boolean }) => !item.present).map((item: { part: string }) => item.part)
+  expect(missing).toEqual([])
+  expect(await count('obligations', { caseId: docket?.caseId, state: 'done' })).toBe(3)
+  expect(await count('followUps', { caseId: docket?.caseId, state: 'done' })).toBe(2)
+})
+
 test('it is filled once, and from the beginning when it was cut short', async () => {
   const cases = await count('cases')
   await fillDemo({ config, log })

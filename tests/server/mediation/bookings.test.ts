@@ -1,13 +1,9 @@
 import { BookingModel } from '@server/modules/mediation/booking.model'
 import { ClaimModel } from '@server/modules/mediation/claim.model'
 import { CITY } from '@tests/support/city'
-import { aCase, aDispute, aMediator, type CaseView } from '@tests/support/factories'
+import { aCase, aDispute, aMediator } from '@tests/support/factories'
 import { aService, type Client, type Service } from '@tests/support/service'
-
-/** A Monday morning in a month without holidays. */
-const MONDAY = '2026-03-09T08:00:00+08:00'
-const at = (text: string) => `2026-03-${text}:00+08:00`
-const same = (one: string, other: string) => expect(new Date(one).getTime()).toBe(new Date(other).getTime())
+import { at, book, fails, MONDAY, move, sameTime, slots } from './support'
 
 let service: Service
 let mediator: Client
@@ -23,14 +19,6 @@ beforeEach(async () => {
   await service.clock.set(MONDAY)
   await Promise.all([BookingModel.deleteMany({}), ClaimModel.deleteMany({})])
 })
-
-const book = (client: Client, one: CaseView, startsAt: string, over: object = {}) =>
-  client.call('bookings.create', { params: { id: one.id }, body: { startsAt, mode: 'onsite', ...over } })
-const move = (client: Client, id: string, body: Parameters<Client['call']>[1] extends infer _ ? Record<string, unknown> : never) =>
-  client.call('bookings.move', { params: { id }, body: body as never })
-const fails = (status: number, code: string) => ({ status, problem: expect.objectContaining({ code }) })
-const slots = async (client: Client, one: CaseView, query: Record<string, string> = {}) =>
-  (await client.call('slots.list', { params: { id: one.id }, query: query as never })).items
 
 describe('free times', () => {
   test('follow the usual hours: weekdays, four hours of notice, a room in the township', async () => {
@@ -83,7 +71,7 @@ describe('a booking', () => {
     const made = await book(resident, one, at('10T09:00'), { mode: 'video' })
     expect(made).toMatchObject({ status: 'proposed', mode: 'video', venue: null, mediator: { id: mediator.personId, name: '周和' } })
     expect(made.can.sort()).toEqual(['cancel', 'reschedule'])
-    same(made.endsAt, at('10T10:00'))
+    sameTime(made.endsAt, at('10T10:00'))
     await expect(move(resident, made.id, { move: 'confirm' })).rejects.toMatchObject(fails(409, 'move_not_allowed'))
     const confirmed = await move(mediator, made.id, { move: 'confirm', meetingUrl: 'https://meeting.example/123' })
     expect(confirmed).toMatchObject({ status: 'confirmed', meetingUrl: 'https://meeting.example/123' })
@@ -164,7 +152,13 @@ describe('a booking', () => {
     const made = await book(resident, one, at('10T09:00'))
     await expect(move(mediator, made.id, { move: 'noShow' })).rejects.toMatchObject(fails(409, 'move_not_allowed'))
     await service.clock.set(at('10T09:20'))
-    expect(await move(mediator, made.id, { move: 'noShow', reason: '申请人没来' })).toMatchObject({ status: 'noShow' })
+    await expect(move(mediator, made.id, { move: 'noShow', reason: '申请人没来' })).rejects.toMatchObject({
+      status: 400,
+      problem: { errors: [{ path: 'absent', code: 'required' }] },
+    })
+    const missed = await move(mediator, made.id, { move: 'noShow', absent: ['applicant'] })
+    expect(missed).toMatchObject({ status: 'noShow', absent: ['applicant'], waitsFor: [] })
+    expect((await resident.call('cases.get', { params: { id: one.id } })).timeline.at(-1)?.text).toContain('申请人没有到')
   })
   test('takes the time of everybody who takes part', async () => {
     const one = await aDispute(service, resident)

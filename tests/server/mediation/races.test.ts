@@ -4,6 +4,7 @@ import { CITY } from '@tests/support/city'
 import { aCase, aMediator, type CaseView } from '@tests/support/factories'
 import { aService, type Client, type Service } from '@tests/support/service'
 import fc from 'fast-check'
+import { expectClaimsToFit, hold, move as moveTo } from './support'
 
 const NINE = '2026-03-10T09:00:00+08:00'
 const RACERS = 200
@@ -17,7 +18,10 @@ beforeAll(async () => {
   residents = await Promise.all(Array.from({ length: RESIDENTS }, (_, index) => service.login(`居民${index}`)))
 })
 afterAll(() => service.close())
-beforeEach(() => Promise.all([BookingModel.deleteMany({}), ClaimModel.deleteMany({})]))
+beforeEach(async () => {
+  await service.clock.set('2026-03-09T08:00:00+08:00')
+  await Promise.all([BookingModel.deleteMany({}), ClaimModel.deleteMany({})])
+})
 
 interface Filed {
   client: Client
@@ -38,19 +42,6 @@ const tally = (answers: { status: number; body: { code?: string } }[]) =>
     counts[key] = (counts[key] ?? 0) + 1
     return counts
   }, {})
-
-/** What the standing bookings need, and nothing else, is claimed. */
-const expectClaimsToFit = async () => {
-  const needed: string[] = []
-  for (const booking of await BookingModel.find({ active: true }).lean()) {
-    const people = new Set([booking.mediator.id, ...booking.partyIds].map((id) => `p:${id}`))
-    const resources = [...people, ...(booking.venue ? [`r:${booking.venue.roomId}`] : [])]
-    for (let at = booking.startsAt.getTime(); at < booking.endsAt.getTime(); at += 900_000)
-      for (const resource of resources) needed.push(`${booking._id} ${resource} ${at / 900_000}`)
-  }
-  const claims = await ClaimModel.find().lean()
-  expect(claims.map((claim) => `${claim.bookingId} ${claim.resource} ${claim.tick}`).sort()).toEqual(needed.sort())
-}
 
 test('of 200 who book the same hour at once, one gets it and 199 are told slot_taken', async () => {
   await aMediator(service, { name: '周和', capacity: 1000 })
@@ -86,7 +77,7 @@ test('mediators who race for two rooms get two, each room once', async () => {
   expect(new Set(rooms).size).toBe(2)
 }, 60_000)
 
-test('of one confirmation and one cancellation at once, one wins', async () => {
+test('of confirmations and cancellations at once, one cancellation wins, and a yes is heard once or not at all', async () => {
   const [filed] = await file(1)
   const { client, one } = filed as Filed
   const mediator = await aMediator(service, { name: '周和', capacity: 1000 })
@@ -96,11 +87,40 @@ test('of one confirmation and one cancellation at once, one wins', async () => {
     ...Array.from({ length: 10 }, () => send(mediator, { move: 'confirm' })),
     ...Array.from({ length: 10 }, () => send(client, { move: 'cancel', reason: '有事' })),
   ])
-  // A confirmed session may still be cancelled after its confirmation: at most one of each.
-  const cancelled = answers.slice(10).filter((answer) => answer.status === 200).length
-  const confirmed = answers.slice(0, 10).filter((answer) => answer.status === 200).length
-  expect([cancelled, confirmed].every((count) => count <= 1) && cancelled + confirmed > 0).toBe(true)
   expect(answers.every((answer) => answer.status === 200 || answer.status === 409)).toBe(true)
+  expect(answers.slice(10).filter((answer) => answer.status === 200).length).toBeLessThanOrEqual(1)
+  const { timeline } = await client.call('cases.get', { params: { id: one.id } })
+  expect(timeline.filter((entry) => entry.type === 'booking.confirmed').length).toBeLessThanOrEqual(1)
+  await expectClaimsToFit()
+})
+
+test('of 200 who only hold the same hour, one does; the others can have it five minutes later', async () => {
+  const filed = await file(RACERS)
+  const send = ({ client, one }: Filed) =>
+    client.raw('POST', `/api/cases/${one.id}/bookings`, { body: { startsAt: NINE, mode: 'phone', hold: true } })
+  expect(tally(await Promise.all(filed.map(send)))).toEqual({ 201: 1, '409 slot_taken': RACERS - 1 })
+  await expectClaimsToFit()
+  const later = new Date(service.clock.now().getTime() + 5 * 60_000 + 1000)
+  await service.clock.set(later.toISOString())
+  expect(tally(await Promise.all(filed.map((each) => book(each))))).toEqual({ 201: 1, '409 slot_taken': RACERS - 1 })
+  await service.catchUp()
+  await expectClaimsToFit()
+}, 60_000)
+
+test('a hold and those who take it over when it is over: the place has one owner', async () => {
+  const [mine, ...others] = await file(9)
+  const { client, one } = mine as Filed
+  const held = await hold(client, one, NINE)
+  await service.clock.set(new Date(Date.parse(held.heldUntil ?? '') - 5).toISOString())
+  const [kept, ...taken] = await Promise.all([
+    moveTo(client, held.id, { move: 'confirm' }).then(
+      () => 200,
+      (error) => error.status,
+    ),
+    ...others.map(async (each) => (await book(each)).status),
+  ])
+  expect([kept === 200, ...taken.map((status) => status === 201)].filter(Boolean)).toHaveLength(1)
+  await service.catchUp()
   await expectClaimsToFit()
 })
 
@@ -110,7 +130,7 @@ test('whatever is booked, moved and cancelled, nothing overlaps and nothing is l
   const hours = ['09', '10', '11', '14', '15', '16']
   const step = fc.record({
     who: fc.nat({ max: 4 }),
-    what: fc.constantFrom('book', 'reschedule', 'cancel'),
+    what: fc.constantFrom('book', 'hold', 'confirm', 'decline', 'reschedule', 'cancel'),
     day: fc.constantFrom(...days),
     hour: fc.constantFrom(...hours),
     mode: fc.constantFrom('onsite', 'phone', 'video'),
@@ -124,9 +144,11 @@ test('whatever is booked, moved and cancelled, nothing overlaps and nothing is l
             const each = filed[who] as Filed
             const startsAt = `2026-03-${day}T${hour}:00:00+08:00`
             if (what === 'book') return (await book(each, mode, startsAt)).status
+            if (what === 'hold')
+              return (await each.client.raw('POST', `/api/cases/${each.one.id}/bookings`, { body: { startsAt, mode, hold: true } })).status
             const booking = await BookingModel.findOne({ caseId: each.one.id, active: true }).lean()
             if (!booking) return 200
-            const body = what === 'cancel' ? { move: 'cancel', reason: '有事' } : { move: 'reschedule', startsAt, mode }
+            const body = what === 'reschedule' ? { move: what, startsAt, mode } : { move: what, reason: '有事' }
             return (await each.client.raw('POST', `/api/bookings/${booking._id}/moves`, { body })).status
           }),
         )

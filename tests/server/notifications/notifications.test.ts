@@ -31,6 +31,7 @@ const aTalk = async (over: object = {}) => {
   const respondent = await service.login(`对方${Math.random().toString(36).slice(2, 8)}`)
   const { code } = await applicant.call('parties.invite', { params: { id }, body: { part: 'respondent' } })
   await respondent.call('parties.answer', { body: { code, agree: true } })
+  for (const side of [applicant, respondent]) await side.call('rooms.joint', { params: { id }, body: { open: true } })
   return { id, respondent }
 }
 
@@ -46,9 +47,9 @@ describe('who is told', () => {
     const { id, respondent } = await aTalk()
     await move(mediator, id, { move: 'accept' })
     await move(mediator, id, { move: 'startMediation' })
-    expect(await titles(applicant, id)).toEqual(['调解开始了', '您的事已经受理', '对方当事人同意参加了'])
-    expect(await titles(respondent, id)).toEqual(['调解开始了'])
-    expect(await titles(mediator, id)).toEqual(['对方当事人同意参加了', '有一件新的事派给您'])
+    expect(await titles(applicant, id)).toEqual(['调解开始了', '您的事已经受理', '共同的房间打开了', '对方当事人同意参加了'])
+    expect(await titles(respondent, id)).toEqual(['调解开始了', '对方想和您一起谈'])
+    expect(await titles(mediator, id)).toEqual(['共同的房间打开了', '对方当事人同意参加了', '有一件新的事派给您'])
   })
   it('of a case that changes hands: the new owner, all who handle the queue, and who had it', async () => {
     const { id } = await aCase(service, applicant)

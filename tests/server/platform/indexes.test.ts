@@ -1,3 +1,4 @@
+import { verifyAudit } from '@server/modules/archive'
 import { database } from '@server/platform/database'
 import { type EndpointName, endpoints } from '@shared/endpoints'
 import { CITY, POINTS } from '@tests/support/city'
@@ -5,6 +6,7 @@ import type { CallOptions, Client, Output } from '@tests/support/client'
 import { aCase, aDispute, aMediator } from '@tests/support/factories'
 import { photo } from '@tests/support/media'
 import { aService, type Service } from '@tests/support/service'
+import { anEffectivePaper } from '../obligations/support'
 
 let service: Service
 beforeAll(async () => {
@@ -124,6 +126,7 @@ const talk = async (id: string, li: Client, mediator: Client) => {
 const parties = async (id: string, li: Client, mediator: Client, wang: Client) => {
   const params = { id }
   const { code } = await ask(li, 'parties.invite', { params, body: { part: 'respondent' }, key: 'p' })
+  await ask(service.anonymous, 'parties.preview', { body: { code } })
   await ask(wang, 'parties.answer', { body: { code, agree: true } })
   const helper = await ask(li, 'parties.invite', { params, body: { part: 'helper' } })
   const zhao = await service.login('赵')
@@ -132,6 +135,15 @@ const parties = async (id: string, li: Client, mediator: Client, wang: Client) =
   const party = (part: string, side: string) => parties.find((one) => one.part === part && one.side === side)?.id ?? ''
   await ask(mediator, 'parties.phone', { params: { id, partyId: party('party', 'respondent') } })
   await ask(li, 'parties.revoke', { params: { id, partyId: party('helper', 'applicant') } })
+  await ask(mediator, 'parties.change', { params: { id, partyId: party('party', 'respondent') }, body: { minor: false } })
+  const neighbour = await ask(li, 'parties.invite', { params, body: { part: 'coParty' } })
+  await ask(zhao, 'parties.answer', { body: { code: neighbour.code, agree: true } })
+  await ask(li, 'parties.speakers', { params, body: { partyIds: [party('party', 'applicant')] } })
+  for (const quit of [true, false]) await ask(zhao, 'parties.quit', { params, body: { quit } })
+  for (const side of [li, wang]) await ask(side, 'rooms.joint', { params, body: { open: true } })
+  const note = await ask(mediator, 'notes.write', { params, body: { text: '双方都愿意谈' }, key: 'n' })
+  await ask(mediator, 'notes.list', { params, query: { limit: 1 } })
+  await ask(mediator, 'notes.remove', { params: { id, noteId: note.id } })
 }
 
 const help = async (id: string, mediator: Client, department: Client) => {
@@ -140,6 +152,21 @@ const help = async (id: string, mediator: Client, department: Client) => {
   const { questions } = await ask(department, 'cases.get', { params: { id } })
   await ask(department, 'contributors.answer', { params: { id, questionId: questions[0]?.id ?? '' }, body: { answer: '需要。' } })
   await ask(mediator, 'assignees.list', { params: { id } })
+}
+
+const avoidance = async (li: Client, mediator: Client, dispatcher: Client) => {
+  const person = { name: '李大', relation: '哥哥', phone: '13800000077' }
+  await ask(mediator, 'ties.put', { body: { employers: ['柳溪镇供水站'], addresses: ['桥头村九组1号'], people: [person] } })
+  await ask(mediator, 'ties.get')
+  const { id } = await aDispute(service, li, { category: 'neighbour.leak' })
+  const params = { id }
+  await ask(li, 'ways.list', { params })
+  await ask(li, 'avoidance.ask', { params, body: { reason: '想换一位' }, key: 'a' })
+  await ask(li, 'avoidance.forCase', { params })
+  const { items } = await ask(dispatcher, 'avoidance.list', { query: { limit: 1 } })
+  await ask(dispatcher, 'avoidance.list', { query: { limit: 1, state: 'granted' } })
+  await ask(dispatcher, 'assignees.list', { params })
+  await ask(dispatcher, 'avoidance.decide', { params: { id: items[0]?.id ?? '' }, body: { granted: true, reason: '同意' } })
 }
 
 const meet = async (id: string, li: Client, mediator: Client, wang: Client) => {
@@ -158,6 +185,54 @@ const meet = async (id: string, li: Client, mediator: Client, wang: Client) => {
   await ask(mediator, 'bookings.move', { params: { id: booked.id }, body: { move: 'cancel', reason: '改为电话' } })
 }
 
+/** A case that waits for the time of another, gets it, and goes to a colleague with it. */
+const wait = async (li: Client, wang: Client, mediator: Client) => {
+  await aMediator(service, { name: '沈和', capacity: 5 })
+  const [first, second] = await Promise.all([li, wang].map((client) => aCase(service, client, { preferredMediatorId: mediator.personId })))
+  const params = { id: second?.id ?? '' }
+  const { items } = await ask(li, 'slots.list', { params: { id: first?.id ?? '' }, query: { mode: 'phone' } })
+  const body = { startsAt: items[3]?.startsAt ?? '', mode: 'phone' as const }
+  const taken = await ask(li, 'bookings.create', { params: { id: first?.id ?? '' }, body })
+  await ask(wang, 'waiting.join', { params, body: { mode: 'phone' }, key: 'w' })
+  await ask(li, 'bookings.move', { params: { id: taken.id }, body: { move: 'cancel', reason: '有事' } })
+  await service.drain()
+  const place = (await ask(wang, 'waiting.get', { params })).items[0]
+  await ask(wang, 'bookings.move', { params: { id: place?.offer?.bookingId ?? '' }, body: { move: 'confirm' } })
+  await ask(wang, 'waiting.leave', { params })
+  const any = await ask(wang, 'slots.list', { params, query: { mode: 'phone', mediator: 'any' } })
+  const other = any.items.filter((slot) => slot.mediator?.id !== mediator.personId).at(-1)
+  const id = place?.offer?.bookingId ?? ''
+  const elsewhere = { move: 'reschedule' as const, startsAt: other?.startsAt ?? '', mediatorId: other?.mediator?.id }
+  await ask(wang, 'bookings.move', { params: { id }, body: elsewhere })
+  await ask(li, 'bookings.create', { params: { id: first?.id ?? '' }, body: { ...body, hold: true } })
+  await ask(mediator, 'calendarFeed.get')
+  const { url } = await ask(mediator, 'calendarFeed.renew')
+  called.add('calendarFeed.read').add('bookings.ics')
+  expect((await service.anonymous.raw('GET', new URL(url ?? '').pathname)).status).toBe(200)
+  expect((await wang.raw('GET', `/api/bookings/${id}/ics`)).status).toBe(200)
+}
+
+const papers = async (id: string, li: Client, mediator: Client) => {
+  const params = { id }
+  await ask(mediator, 'papers.templates', { params, query: {} })
+  const paper = await ask(mediator, 'papers.create', { params, body: { kind: 'rights' }, key: 'd' })
+  const to = { params: { id: paper.id } }
+  await ask(mediator, 'papers.change', { ...to, body: { version: 1, content: { more: '请准时到。' } } })
+  const move = (name: 'present' | 'openSigning' | 'seal') => ask(mediator, 'papers.move', { ...to, body: { move: name, version: 2 } })
+  const { digest, waitsFor } = await move('present')
+  await ask(li, 'papers.read', { ...to, body: { digest, agreed: true } })
+  await move('openSigning')
+  const strokes = [[100, 100, 300, 200]]
+  for (const { partyId } of waitsFor)
+    await ask(mediator, 'papers.sign', { ...to, body: { digest, strokes, forPartyId: partyId ?? undefined }, key: `n${partyId}` })
+  const { verifyUrl } = await move('seal')
+  await ask(li, 'papers.list', { params })
+  await ask(li, 'papers.get', to)
+  called.add('papers.document')
+  expect((await li.raw('GET', `/api/papers/${paper.id}/document`)).status).toBe(200)
+  await ask(service.anonymous, 'papers.verify', { params: { code: verifyUrl?.split('code=')[1] ?? '' } })
+}
+
 const end = async (id: string, li: Client, mediator: Client) => {
   const move = async (client: Client, name: 'agree' | 'perform' | 'resolve' | 'confirm') => {
     const { revision } = await client.call('cases.get', { params: { id } })
@@ -169,6 +244,49 @@ const end = async (id: string, li: Client, mediator: Client) => {
   await move(li, 'confirm')
   await ask(li, 'feedback.give', { params: { id }, body: { overall: 1, text: '太慢了' }, key: 'g' })
   await ask(li, 'feedback.give', { params: { id }, body: { overall: 2 } })
+}
+
+const performance = async (options: { id: string; li: Client; wang: Client; mediator: Client }) => {
+  const { id, li, wang, mediator } = options
+  const { parties } = await ask(mediator, 'cases.get', { params: { id } })
+  const party = (side: string) => parties.find((one) => one.part === 'party' && one.side === side)?.id ?? ''
+  const promise = { fromPartyId: party('respondent'), toPartyId: party('applicant'), what: '修好雨棚', dueOn: '2099-01-01' }
+  await anEffectivePaper({ service, caseId: id, promises: [promise, promise] })
+  await service.drain()
+  const { items } = await ask(wang, 'obligations.list', { params: { id } })
+  const params = { id: items[0]?.id ?? '' }
+  const proof = await wang.upload(await photo())
+  await ask(wang, 'obligations.move', { params, body: { move: 'claim', revision: 0, fileIds: [proof.id] } })
+  await ask(li, 'obligations.move', { params, body: { move: 'confirm', revision: 1 } })
+  await ask(mediator, 'judicial.set', { params: { id }, body: { state: 'applied' } })
+}
+
+const demands = async (id: string, mediator: Client, dispatcher: Client) => {
+  const body = { side: 'applicant' as const, what: '要求拆掉整栋房子', why: '没有依据' }
+  const { id: demandId } = await ask(mediator, 'demands.raise', { params: { id }, body, key: 'e' })
+  await ask(mediator, 'demands.forCase', { params: { id } })
+  await ask(dispatcher, 'demands.list', { query: { limit: 1 } })
+  await ask(dispatcher, 'demands.judge', { params: { id: demandId }, body: { unreasonable: true, reason: '确实没有依据' } })
+  const judged = { limit: 1, state: 'unreasonable' as const }
+  await ask(dispatcher, 'demands.list', {
+    query: { ...judged, cursor: Buffer.from(JSON.stringify([9e12, 'f'.repeat(24)])).toString('base64url') },
+  })
+}
+
+const followUps = async (id: string, li: Client, mediator: Client) => {
+  const query = { limit: 1 }
+  const { items, nextCursor } = await ask(mediator, 'followUps.list', { query })
+  await ask(mediator, 'followUps.list', { query: { ...query, cursor: nextCursor ?? undefined } })
+  const params = { id: items[0]?.id ?? '' }
+  await ask(li, 'followUps.answer', { params, body: { result: 'kept' } })
+  await ask(mediator, 'followUps.record', { params, body: { method: 'phone', result: 'kept', note: '都好' } })
+  await ask(mediator, 'followUps.list', { query: { ...query, state: 'done' } })
+  await ask(li, 'followUps.forCase', { params: { id } })
+}
+
+const followUpPlan = async (dispatcher: Client) => {
+  await ask(dispatcher, 'followUpPlan.put', { body: { regionCode: CITY.county, days: [7, 30] } })
+  await ask(dispatcher, 'followUpPlan.get', { query: { regionCode: CITY.grid } })
 }
 
 const afterwards = async (id: string, li: Client, supervisor: Client, member: Client) => {
@@ -190,6 +308,22 @@ const afterwards = async (id: string, li: Client, supervisor: Client, member: Cl
     called.add('opinion.export')
     expect((await member.raw('GET', `/api/opinion/export?regionCode=${query.regionCode ?? CITY.city}`)).status).toBe(200)
   }
+}
+
+const shelf = async (id: string, mediator: Client) => {
+  const params = { id }
+  await ask(mediator, 'docket.retention', { params, body: { retention: 'permanent' } })
+  const { revision } = await mediator.call('cases.get', { params })
+  await ask(mediator, 'cases.move', { params, body: { move: 'archive', revision } })
+  await service.catchUp()
+  await ask(mediator, 'docket.get', { params })
+  for (const what of ['document', 'zip'] as const) {
+    called.add(`docket.${what}`)
+    expect((await mediator.raw('GET', `/api/cases/${id}/docket/${what}`)).status).toBe(200)
+  }
+  await ask(mediator, 'docket.supplement', { params, body: { title: '补充材料', note: '当事人补交。' }, key: 'z' })
+  await service.catchUp()
+  expect(await verifyAudit()).toMatchObject({ bad: null })
 }
 
 it('every query of the service uses an index', async () => {
@@ -216,15 +350,22 @@ it('every query of the service uses an index', async () => {
   await talk(id, li, mediator)
   await parties(id, li, mediator, wang)
   await help(id, mediator, department)
+  await avoidance(li, mediator, dispatcher)
   const ready = await ask(mediator, 'cases.get', { params: { id } })
   const start = { move: 'startMediation' as const, revision: ready.revision, respondentConsent: 'phone' as const }
   await ask(mediator, 'cases.move', { params: { id }, body: start })
   await meet(id, li, mediator, wang)
+  await wait(li, wang, mediator)
+  await papers(id, li, mediator)
+  await followUpPlan(dispatcher)
   await end(id, li, mediator)
-  await service.drain()
+  await performance({ id, li, wang, mediator })
+  await demands(id, mediator, dispatcher)
   await afterwards(id, li, supervisor, member)
   await service.clock.advance(40 * 86_400_000)
   await service.catchUp()
+  await followUps(id, li, mediator)
+  await shelf(id, mediator)
   await ask(li, 'me.export')
   await ask(await service.login('孟'), 'me.erase', { body: { confirm: '注销账号' } })
 

@@ -1,25 +1,17 @@
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, ObjectId, type Session } from '@server/platform/database'
-import { Conflict, Forbidden, NotFound } from '@server/platform/errors'
+import { Conflict, Forbidden } from '@server/platform/errors'
 import { newEvent } from '@server/platform/outbox'
 import { isOpen } from '@shared/cases/words'
 import type { Case, Party, TimelineEntry } from '../case.model'
-import { ownPart } from '../cases.policy'
+import { principalOf } from '../parties.policy'
 import { type PartyInvitation, PartyInvitationModel } from '../party-invitation.model'
 import { answeredText, invitationAudience, joinedAudience } from '../party-words'
 import { findCase } from '../queries/find-case'
+import { findInvitation } from '../queries/find-invitation'
 import { isHandler, respondentIsIn } from '../talk.policy'
-import { hashOfCode } from './invite-party'
 import { recordCaseEvent } from './record-case-event'
-
-const open = async (code: string): Promise<PartyInvitation> => {
-  const invitation = await PartyInvitationModel.findOne({ codeHash: hashOfCode(code) }).lean<PartyInvitation>()
-  if (!invitation) throw new NotFound()
-  if (invitation.state !== 'open') throw new Conflict('invitation_used')
-  if (invitation.expiresAt <= clock.now()) throw new Conflict('invitation_expired')
-  return invitation
-}
 
 /** Takes the invitation: of those who answer at once, one. */
 const take = async (options: { invitation: PartyInvitation; actor: Actor; agree: boolean; session: Session }): Promise<void> => {
@@ -32,19 +24,27 @@ const take = async (options: { invitation: PartyInvitation; actor: Actor; agree:
   if (modifiedCount === 0) throw new Conflict('invitation_used')
 }
 
-const refuse = (actor: Actor, doc: Case, { part }: PartyInvitation): void => {
+/** Who takes part already may act for others of the own side besides: a mother for her child, one son for both parents. */
+const mayTakeSeat = (actor: Actor, doc: Case, { side, actsFor }: PartyInvitation): boolean =>
+  doc.parties
+    .filter((one) => one.personId === actor.personId && one.accepted)
+    .every((one) => actsFor !== undefined && one.side === side && one.part !== 'helper' && principalOf(doc, one) !== actsFor)
+
+const refuse = (actor: Actor, doc: Case, invitation: PartyInvitation): void => {
+  const { part } = invitation
   if (isHandler(actor, doc)) throw new Forbidden('您在办理这件事，不能作为当事人参加')
-  if (ownPart(actor, doc)) throw new Conflict('already_exists', '您已经参加了这件事')
+  if (!mayTakeSeat(actor, doc, invitation)) throw new Conflict('already_exists', '您已经参加了这件事')
   if (!isOpen(doc.status)) throw new Conflict('conflict', '这件事已经办结')
   if (part === 'respondent' && respondentIsIn(doc)) throw new Conflict('invitation_used', '对方已经参加了')
 }
 
 /** The person behind the account takes the place that was kept for the named respondent, or a new one. */
-const placeFor = (actor: Actor, doc: Case, { part, side }: PartyInvitation): Party => {
-  const { personId } = actor
-  if (part !== 'respondent') return { id: new ObjectId().toHexString(), side, part, personId, accepted: true }
+const placeFor = ({ personId }: Actor, doc: Case, { part, side, actsFor }: PartyInvitation): Party => {
+  const id = new ObjectId().toHexString()
+  if (part === 'coParty') return { id, side, part: 'party', personId, accepted: true }
+  if (part !== 'respondent') return { id, side, part, personId, accepted: true, ...(actsFor === undefined ? {} : { actsFor }) }
   const named = doc.parties.find((party) => party.side === 'respondent' && party.part === 'party' && !party.accepted)
-  return { id: named?.id ?? new ObjectId().toHexString(), side: 'respondent', part: 'party', personId, accepted: true }
+  return { ...named, id: named?.id ?? id, side: 'respondent', part: 'party', personId, accepted: true }
 }
 
 const join = async (options: { invitation: PartyInvitation; actor: Actor; doc: Case; session: Session }): Promise<void> => {
@@ -87,7 +87,7 @@ export const answerPartyInvitation = async (options: {
   agree: boolean
 }): Promise<{ caseId: string | null }> => {
   const { actor, code, agree } = options
-  const invitation = await open(code)
+  const invitation = await findInvitation(code)
   const caseId = invitation.caseId.toHexString()
   await inTransaction(async (session) => {
     await take({ invitation, actor, agree, session })

@@ -1,29 +1,23 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, ObjectId } from '@server/platform/database'
 import { Conflict } from '@server/platform/errors'
 import { createOnce, markOf } from '@server/platform/once'
 import { newEvent } from '@server/platform/outbox'
-import { keyedDigest } from '@server/platform/seal'
+import type { InviteParty } from '@shared/cases/schemas'
 import { isOpen, type Relation } from '@shared/cases/words'
-import type { Case, Side } from '../case.model'
+import type * as z from 'zod/mini'
+import type { Case } from '../case.model'
+import { codeOf, hashOfCode } from '../invitation-code'
 import { type InvitedPart, type PartyInvitation, PartyInvitationModel } from '../party-invitation.model'
 import { invitationAudience, invitedText } from '../party-words'
 import { MOST_PARTIES, respondentIsIn } from '../talk.policy'
 import { byOf } from '../timeline'
 import { recordCaseEvent } from './record-case-event'
+import type { Seat } from './seat-for'
 
 const DAYS_GOOD = 7
 const DAY_MS = 86_400_000
-
-/**
- * The code of an invitation. It follows from the id and from the service's key, so that a repeated request gets the same
- * one, while the database alone, which keeps its hash only, does not give it away.
- */
-const codeOf = (id: ObjectId): string => keyedDigest('party invitation', id.toHexString()).slice(0, 24)
-/** What is kept of a code. */
-export const hashOfCode = (code: string): string => createHash('sha256').update(code).digest('base64url')
 
 const refuse = async (doc: Case, part: InvitedPart): Promise<void> => {
   if (!isOpen(doc.status)) throw new Conflict('conflict', '这件事已经办结，不能再邀请')
@@ -38,9 +32,8 @@ interface Invite {
   actor: Actor
   doc: Case
   relations: Relation[]
-  /** For whose side, as the policy found. */
-  side: Side
-  body: { part: InvitedPart; name?: string | undefined }
+  seat: Seat
+  body: z.infer<typeof InviteParty>
   key: string | undefined
 }
 
@@ -63,7 +56,7 @@ const insert = (invitation: PartyInvitation, { actor, doc, relations }: Invite):
 
 /** Makes a one-time invitation, good for seven days, once for a key. Answers it with its code. */
 export const inviteParty = async (options: Invite) => {
-  const { actor, doc, side, body, key } = options
+  const { actor, doc, seat, body, key } = options
   const mark = markOf({ actorId: actor.accountId, call: 'parties.invite', key, body: { caseId: doc._id, ...body } })
   const _id = new ObjectId()
   const now = clock.now()
@@ -71,7 +64,7 @@ export const inviteParty = async (options: Invite) => {
     _id,
     caseId: doc._id,
     part: body.part,
-    side,
+    ...seat,
     name: body.name ?? '',
     codeHash: hashOfCode(codeOf(_id)),
     invitedBy: actor.personId,

@@ -55,6 +55,7 @@ export const logRead = (options: { actor: Actor; doc: Case; what: ReadKind; reas
     role,
     what,
     reason: reason ?? null,
+    unaudited: true,
   })
 }
 

@@ -8,6 +8,8 @@ import type { MoveCase } from '@shared/cases/schemas'
 import type { CaseStatus, Relation } from '@shared/cases/words'
 import { type Case, caseCollection, type Owner, ownerKey } from '../case.model'
 import { moversOf, relationsOf } from '../cases.policy'
+import { barTo } from '../moves.policy'
+import { partiesOf } from '../parties.policy'
 import { ports } from '../ports'
 import { findCase, loadCase } from '../queries/find-case'
 import { byOf, keepTimelineShort } from '../timeline'
@@ -32,19 +34,19 @@ const load = async (actor: Actor | 'system', caseId: string): Promise<Loaded> =>
 const check = (options: { doc: Case; relations: Relation[]; actor: Actor | 'system'; input: MoveInput }): CaseStatus => {
   const { doc, relations, actor, input } = options
   const rule = MOVES[input.move]
-  const movers = actor === 'system' ? (['system'] as const) : moversOf(relations)
+  const movers = actor === 'system' ? (['system'] as const) : moversOf({ doc, actor, relations })
   if (!rule.by.some((mover) => (movers as readonly string[]).includes(mover))) throw new Forbidden()
   if (input.revision !== undefined && input.revision !== doc.revision) throw new Conflict('case_already_moved')
   const to = targetOf({ move: input.move, kind: doc.kind, status: doc.status, before: doc.before })
   if (to === undefined) throw new Conflict('move_not_allowed')
+  // The service moves by what has taken place, such as a paper that all have signed.
+  const bar = actor === 'system' ? undefined : barTo(doc, input.move)
+  if (bar !== undefined) throw new Conflict('move_not_allowed', bar)
   if (rule.reason === 'required' && input.reason === undefined) throw InvalidInput.field('reason', 'required', '请写明原因')
-  if (rule.needs === 'respondentConsent' && !hasAgreed(doc) && input.respondentConsent === undefined)
+  if (rule.needs === 'respondentConsent' && partiesOf(doc, 'respondent').length === 0 && input.respondentConsent === undefined)
     throw InvalidInput.field('respondentConsent', 'required', '请记录对方当事人是怎样同意调解的')
   return to
 }
-
-const hasAgreed = (doc: Case): boolean =>
-  doc.parties.some((party) => party.side === 'respondent' && party.part === 'party' && party.accepted)
 
 const wordsOf = (input: MoveInput, owner: Owner | null): string => {
   const rule = MOVES[input.move]

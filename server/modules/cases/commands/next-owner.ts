@@ -26,6 +26,7 @@ export const nextOwner = async (options: {
   if (rule === undefined) return doc.owner
   if (rule === 'none') return null
   if (rule === 'queue') return centreQueue(doc.regionCode)
+  if (rule === 'assignee') return ports().assignee({ doc, move, actor, assigneeId, organisationId })
   if (actor === 'system') throw new Conflict('move_not_allowed')
-  return rule === 'mover' ? mover(doc, actor) : ports().assignee({ doc, actor, assigneeId, organisationId })
+  return mover(doc, actor)
 }

@@ -2,6 +2,7 @@ import { MOVES, type MoveName } from '@shared/cases/moves'
 import { type CaseStatus, isClosed, isLoad, isOpen } from '@shared/cases/words'
 import { type Case, NEVER, type Owner, ownerKey, type TimelineEntry } from '../case.model'
 import { deadlinesAfter, deadlinesResumed, nearestDue } from '../case-deadlines'
+import { CLOSED_ROOM } from '../joint-room'
 import type { LoadChange } from '../ports'
 
 export interface Plan {
@@ -33,9 +34,12 @@ const loadChanges = (before: string | undefined, after: string | undefined, ifRo
 const pauseOf = (doc: Case, move: MoveName, now: Date): Pick<Case, 'before' | 'suspendedAt'> =>
   move === 'suspend' ? { before: doc.status, suspendedAt: now } : { before: null, suspendedAt: null }
 
-/** A reopened case is handled once more, and rated once more. */
-const roundOf = (doc: Case, move: MoveName): Pick<Case, 'round' | 'ratedBy'> | undefined =>
-  move === 'reopen' ? { round: doc.round + 1, ratedBy: [] } : undefined
+/** A reopened case, and one that was passed on, is handled once more, and rated once more; the sides open their room anew. */
+const roundOf = (doc: Case, move: MoveName): Partial<Case> | undefined => {
+  if (move !== 'reopen' && move !== 'passOn') return undefined
+  const again = { round: doc.round + 1, ratedBy: [], ...(doc.jointRoom ? { jointRoom: CLOSED_ROOM } : {}) }
+  return move === 'passOn' ? { ...again, passedOn: true } : again
+}
 
 /** What a permitted move makes of a case: pure, so that the write can be conditional on the case it was computed from. */
 export const planMove = (options: {

@@ -20,8 +20,8 @@ export const revokeParty = (options: { actor: Actor; doc: Case; relations: Relat
   const { id, side, personId } = party
   const part = party.part === 'party' ? 'respondent' : party.part
   const caseId = doc._id.toHexString()
-  // Who filed the case keeps it in the own list.
-  const leaves = personId !== doc.filedBy
+  // Who filed the case keeps it in the own list, and so does who takes part in another way as well.
+  const leaves = personId !== doc.filedBy && !doc.parties.some((one) => one.id !== id && one.personId === personId && one.accepted)
   return recordCaseEvent({
     caseId,
     where: { 'parties.id': id },

@@ -9,6 +9,7 @@ import type { SendMessage } from '@shared/cases/schemas'
 import { isTalking } from '@shared/cases/words'
 import type { Case } from '../case.model'
 import { ownPart } from '../cases.policy'
+import { isJointOpen } from '../joint-room'
 import { type Message, MessageModel, type Speaker } from '../message.model'
 import { MessageMarkModel } from '../message-mark.model'
 import { readersOf } from '../room-members'
@@ -38,6 +39,7 @@ const insert = async (message: Message, doc: Case): Promise<Message> => {
     // First, so that a repeated request finds itself even when the case was closed meanwhile.
     await MessageModel.collection.insertOne({ ...message }, { session })
     if (!isTalking(doc.status)) throw new Conflict('conflict', '这件事现在不能留言')
+    if (message.room === 'joint' && !isJointOpen(doc)) throw new Conflict('conflict', '双方都同意一起谈以后，才能在这里说话')
     await claimFiles(message.files, session)
     await MessageMarkModel.updateMany({ caseId: doc._id, reader: { $in: readers } }, { $inc: { unread: 1 } }, { session })
   })

@@ -11,7 +11,7 @@ import type { Relation } from '@shared/cases/words'
 import { type Case, caseCollection } from '../case.model'
 import { relationsOf } from '../cases.policy'
 import { dropNumbers, nextNumber } from '../number'
-import { ports, type Routed } from '../ports'
+import { ports, type Routed, type Subject } from '../ports'
 import { newCase } from './new-case'
 import { prepareSubmission, type Submission } from './prepare-submission'
 
@@ -41,6 +41,13 @@ const namedRespondent = ({ respondent }: SubmitCase) =>
   respondent && (respondent.name !== undefined || respondent.phone !== undefined)
     ? { name: respondent.name ?? UNNAMED, phone: respondent.phone }
     : undefined
+
+/** What avoidance compares: whoever files, or is filed for, the other side, and the place. */
+const subjectOf = ({ actor, input }: Pick<Filing, 'actor' | 'input'>, applicantId: string | undefined): Subject => {
+  const { onBehalfOf, respondent, address = '' } = input
+  const { name, phone } = onBehalfOf ?? { name: actor.name, phone: undefined }
+  return { persons: [{ personId: applicantId, name, phone }, ...(respondent ? [respondent] : [])], address }
+}
 
 const insert = async (filing: Filing, applicantId: string, respondentId: string | undefined, session?: Session): Promise<Case> => {
   const doc = newCase({ ...filing, applicantId, respondentId, number: await nextNumber(filing.now) })
@@ -85,6 +92,7 @@ const create = async (options: { actor: Actor; input: SubmitCase; mark: RequestM
     kind: input.kind,
     category: submission.category,
     excludePersonIds: applicantId === undefined ? [] : [applicantId],
+    about: subjectOf(options, applicantId),
     preferredMediatorId: input.preferredMediatorId,
   })
   // A case that is nobody's would be lost.

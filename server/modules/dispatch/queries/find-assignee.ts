@@ -1,17 +1,27 @@
 import type { Case, CasePorts, Owner } from '@server/modules/cases'
 import { organisationById, personHolds, personNames } from '@server/modules/identity'
 import { InvalidInput } from '@server/platform/errors'
+import type { MoveName } from '@shared/cases/moves'
 import type { StaffRole } from '@shared/identity/schemas'
 import { isWithin } from '@shared/regions/schemas'
 import { DeskModel } from '../desk.model'
 import { deskFull } from '../desk-full'
-import { ASSIGNEE_ROLES, QUEUE_ROLES } from '../dispatch.policy'
+import { ASSIGNEE_ROLES, HIGHER_ROLES, mayTakeHigher, QUEUE_ROLES } from '../dispatch.policy'
+import { levelOfOwner, levelOfPerson } from './level-of'
+import { isTied, subjectOf } from './tied-to'
 
-const refuse = (field: 'assigneeId' | 'organisationId', code: string, message: string): InvalidInput =>
-  InvalidInput.field(field, code, message)
+type Field = 'assigneeId' | 'organisationId'
+interface Wanted {
+  doc: Case
+  move: MoveName
+  id: string
+}
 
-const roleOf = async (personId: string, regionCode: string): Promise<StaffRole | undefined> => {
-  for (const role of ASSIGNEE_ROLES) if (await personHolds({ personId, role, regionCode })) return role
+const refuse = (field: Field, code: string, message: string): InvalidInput => InvalidInput.field(field, code, message)
+const notHigher = (field: Field) => refuse(field, 'not_higher', '调解不成的，只能移送给上一级或者职能部门')
+
+const roleOf = async (personId: string, regionCode: string, roles: readonly StaffRole[]): Promise<StaffRole | undefined> => {
+  for (const role of roles) if (await personHolds({ personId, role, regionCode })) return role
   return undefined
 }
 
@@ -22,30 +32,55 @@ const checkDesk = async (personId: string): Promise<void> => {
   if (desk && !desk.open) throw refuse('assigneeId', 'desk_closed', `${desk.name}现在不接新的事项，请换一位或派到单位`)
 }
 
-const toPerson = async (doc: Case, personId: string): Promise<Owner> => {
-  if (doc.owner?.type === 'person' && doc.owner.id === personId) throw refuse('assigneeId', 'same_assignee', '这件事已经在这个人手上')
-  if (doc.parties.some((party) => party.personId === personId)) throw refuse('assigneeId', 'is_party', '不能派给当事人自己办')
-  const role = await roleOf(personId, doc.regionCode)
-  if (!role) throw refuse('assigneeId', 'unknown_assignee', '这个人不负责这个地区')
-  if (role === 'mediator') await checkDesk(personId)
-  const names = await personNames([personId])
-  return { type: 'person', id: personId, name: names.get(personId) ?? '', role }
+/** Avoidance: whoever assigns hears that somebody must not have it, and not why. */
+const checkTies = async (doc: Case, personId: string, name: string): Promise<void> => {
+  if (doc.avoid?.includes(personId) || (await isTied(personId, await subjectOf(doc))))
+    throw refuse('assigneeId', 'conflict_of_interest', `${name}按规定要回避这件事，请换一位`)
 }
 
-const toOrganisation = async (doc: Case, organisationId: string): Promise<Owner> => {
-  const found = await organisationById(organisationId)
+const higherRole = async ({ doc, id }: Wanted): Promise<StaffRole> => {
+  const { regionCode, owner } = doc
+  const role = await roleOf(id, regionCode, HIGHER_ROLES)
+  if (!role) throw notHigher('assigneeId')
+  const [own, now] = await Promise.all([levelOfPerson({ personId: id, role, regionCode }), levelOfOwner(owner, regionCode)])
+  if (!mayTakeHigher({ role, own, now })) throw notHigher('assigneeId')
+  return role
+}
+
+const toPerson = async (wanted: Wanted): Promise<Owner> => {
+  const { doc, move, id } = wanted
+  if (doc.owner?.type === 'person' && doc.owner.id === id) throw refuse('assigneeId', 'same_assignee', '这件事已经在这个人手上')
+  if (doc.parties.some((party) => party.personId === id)) throw refuse('assigneeId', 'is_party', '不能派给当事人自己办')
+  const any = await roleOf(id, doc.regionCode, ASSIGNEE_ROLES)
+  if (!any) throw refuse('assigneeId', 'unknown_assignee', '这个人不负责这个地区')
+  const role = move === 'passOn' ? await higherRole(wanted) : any
+  const name = (await personNames([id])).get(id) ?? ''
+  await checkTies(doc, id, name)
+  if (role === 'mediator') await checkDesk(id)
+  return { type: 'person', id, name, role }
+}
+
+const toOrganisation = async ({ doc, move, id }: Wanted): Promise<Owner> => {
+  const found = await organisationById(id)
   const role = found && QUEUE_ROLES[found.kind]
   if (!found || !role || !isWithin(doc.regionCode, found.regionCode))
     throw refuse('organisationId', 'unknown_organisation', '没有这个单位，或它不负责这个地区')
   if (doc.owner?.type === 'organisation' && doc.owner.id === found.id && doc.status !== 'submitted')
     throw refuse('organisationId', 'same_assignee', '这件事已经在这个单位')
+  if (move === 'passOn') {
+    const now = await levelOfOwner(doc.owner, doc.regionCode)
+    if (!mayTakeHigher({ role, own: found.regionCode.length, now })) throw notHigher('organisationId')
+  }
   return { type: 'organisation', id: found.id, name: found.name, role }
 }
 
-/** To whom a case is given: one person in a fitting role for its region and with room, or the queue of an organisation. */
-export const findAssignee: CasePorts['assignee'] = async ({ doc, assigneeId, organisationId }) => {
+/**
+ * To whom a case is given: one person in a fitting role for its region, with room and free of ties, or the queue of an
+ * organisation. After mediation has failed: a department, or somebody at a higher level.
+ */
+export const findAssignee: CasePorts['assignee'] = async ({ doc, move, assigneeId, organisationId }) => {
   if (assigneeId !== undefined && organisationId !== undefined) throw refuse('organisationId', 'one_of', '只能选一个人或一个单位')
-  if (assigneeId !== undefined) return toPerson(doc, assigneeId)
-  if (organisationId !== undefined) return toOrganisation(doc, organisationId)
+  if (assigneeId !== undefined) return toPerson({ doc, move, id: assigneeId })
+  if (organisationId !== undefined) return toOrganisation({ doc, move, id: organisationId })
   throw refuse('assigneeId', 'required', '请选择派给谁')
 }

@@ -8,9 +8,10 @@ import type { Writing } from './create-feedback'
 import { keepTask } from './keep-task'
 
 /** Replaces a rating while it is sealed. Throws Conflict `feedback_sealed` afterwards. */
-export const changeFeedback = async ({ doc, personId, rating, mark }: Writing): Promise<Feedback> => {
+export const changeFeedback = async ({ doc, rater, byPersonId, rating, mark }: Writing): Promise<Feedback> => {
+  const { personId } = rater
   const { overall, aspects = {}, text = '' } = rating
-  const fields = { overall, aspects, text, at: clock.now(), ...(mark ? { request: mark } : {}) }
+  const fields = { overall, byPersonId, aspects, text, at: clock.now(), ...(mark ? { request: mark } : {}) }
   return inTransaction(async (session) => {
     const sealed = { caseId: doc._id, personId, round: doc.round, unsealAt: { $gt: clock.now() } }
     const before = (await FeedbackModel.collection.findOneAndUpdate(sealed, { $set: fields }, { session })) as Feedback | null
@@ -19,7 +20,7 @@ export const changeFeedback = async ({ doc, personId, rating, mark }: Writing): 
     await keepTask({ doc, feedback, session })
     // Only a turn for the worse is news: somebody has to call.
     if (isDissatisfied(overall) && !isDissatisfied(before.overall)) {
-      const data = { caseId: doc._id.toHexString(), feedbackId: before._id.toHexString(), overall, byPersonId: personId }
+      const data = { caseId: doc._id.toHexString(), feedbackId: before._id.toHexString(), overall, byPersonId }
       const pending = pendingUpdate([newEvent('feedback.given', data)])
       await FeedbackModel.collection.updateOne({ _id: before._id }, { $push: pending.push as never, $set: pending.set }, { session })
     }

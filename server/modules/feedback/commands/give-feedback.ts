@@ -23,9 +23,11 @@ const findRepeat = async (mark: RequestMark | undefined): Promise<Feedback | und
   return earlier ?? undefined
 }
 
-const checkMayRate = (actor: Actor, doc: Case): void => {
-  if (!raterOf(actor, doc)) throw new Forbidden('只有当事人可以评价')
+const checkMayRate = (actor: Actor, doc: Case) => {
+  const rater = raterOf(actor, doc)
+  if (!rater) throw new Forbidden('只有当事人可以评价')
   if (!isRateable(doc.status)) throw new Conflict('not_closed')
+  return rater
 }
 
 /**
@@ -40,12 +42,12 @@ export const giveFeedback = async (options: {
 }): Promise<Given> => {
   const { actor, caseId, rating, key } = options
   const { doc, relations } = await loadCase({ actor, caseId })
-  checkMayRate(actor, doc)
+  const rater = checkMayRate(actor, doc)
   const mark = markOf({ actorId: actor.accountId, call: 'feedback.give', key, body: { caseId, ...rating } })
   const repeat = await findRepeat(mark)
   if (repeat) return { feedback: repeat, created: false }
-  const writing = { doc, personId: actor.personId, rating, mark }
-  if (doc.ratedBy.includes(actor.personId)) return { feedback: await changeFeedback(writing), created: false }
+  const writing = { doc, rater, byPersonId: actor.personId, rating, mark }
+  if (doc.ratedBy.includes(rater.personId)) return { feedback: await changeFeedback(writing), created: false }
   try {
     return { feedback: await createFeedback({ ...writing, by: byOf(actor, relations) }), created: true }
   } catch (error) {

@@ -5,7 +5,10 @@ import { FeedbackModel } from '../feedback.model'
 /** 基本满意 and better counts as satisfied (GB/T 39735). */
 const SATISFIED_FROM = 3
 
-/** How many ratings of a region are open to read, and how many of these are satisfied. Sealed ones do not count. */
+/**
+ * How many ratings of a region are open to read, and how many of these are satisfied. Sealed ones do not count, and
+ * neither do those of a side whose demands the centre has judged unreasonable.
+ */
 export const ratingsFor = async (options: {
   regionCode: string
   from: Date
@@ -19,6 +22,7 @@ export const ratingsFor = async (options: {
     regionCode: { $gte: regionCode, $lt: `${regionCode}:` },
     at: { $gte: from, $lt: to },
     unsealAt: { $lte: clock.now() },
+    leftOut: { $ne: true },
     ...(kind ? { kind } : {}),
     ...(category ? { $or: [{ category }, { category: { $gte: `${category}.`, $lt: `${category}/` } }] } : {}),
   }

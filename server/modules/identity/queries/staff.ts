@@ -1,6 +1,7 @@
 import type { RoleGrant, StaffRole } from '@shared/identity/schemas'
 import { chainOf } from '@shared/regions/schemas'
 import { type Account, AccountModel } from '../account.model'
+import { type Organisation, organisationById } from './organisations'
 import { personNames } from './person-names'
 
 export interface StaffPerson {
@@ -38,6 +39,28 @@ export const personHolds = async (options: { personId: string; role: StaffRole; 
   const { personId, role, regionCode } = options
   const account = await AccountModel.findOne({ personId }, { roles: 1 }).lean<Row>()
   return account?.roles.some((grant) => grant.role === role && regionCode.startsWith(grant.regionCode)) ?? false
+}
+
+/** Roles that handle cases. */
+const HANDLING: readonly StaffRole[] = ['mediator', 'gridWorker', 'officer', 'dispatcher', 'department']
+
+/** Those of some persons who handle cases anywhere. */
+export const handlersAmong = async (personIds: string[]): Promise<string[]> => {
+  if (personIds.length === 0) return []
+  const rows = await AccountModel.find({ personId: { $in: personIds }, 'roles.role': { $in: HANDLING } }, COLUMNS).lean<Row[]>()
+  return rows.map(({ personId }) => personId)
+}
+
+/** The organisation for which a person holds a role that covers a region; undefined for who acts for none. */
+export const organisationFor = async (options: {
+  personId: string
+  role: StaffRole
+  regionCode: string
+}): Promise<Organisation | undefined> => {
+  const { personId, role, regionCode } = options
+  const account = await AccountModel.findOne({ personId }, { roles: 1 }).lean<Row>()
+  const grant = account?.roles.find((one) => one.role === role && one.organisationId && regionCode.startsWith(one.regionCode))
+  return grant?.organisationId ? organisationById(grant.organisationId) : undefined
 }
 
 /** Where people are reached in WeChat, by person id; only of those who have an account. */

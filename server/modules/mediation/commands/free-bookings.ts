@@ -1,25 +1,40 @@
 import { findCases } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
 import { Conflict } from '@server/platform/errors'
-import { type Booking, BookingModel } from '../booking.model'
 import { isBookable } from '../bookings.policy'
+import { freePlaces } from '../claims'
+import { activeBooking } from '../queries/find-booking'
 import { CASE_LEFT, SENTENCES } from '../texts'
 import { changeBooking } from './change-booking'
+import { completeMove } from './complete-move'
+import { settleOffer } from './settle-offer'
 
 /**
- * Cancels the session that a case has ahead when the case has ended or gone to somebody else. Goes by how the case
- * stands now, so that hearing of it late, or twice, does no harm.
+ * Cancels the session that a case has ahead when the case has ended or gone to somebody else, unless it is to go there
+ * with the case. Goes by how the case stands now, so that hearing of it late, or twice, does no harm.
  */
 export const freeBookings = async (options: { caseId: string }): Promise<void> => {
   const { caseId } = options
-  const booking = await BookingModel.findOne({ caseId, active: true }).lean<Booking>()
+  const booking = await activeBooking(caseId)
   if (!booking || booking.startsAt <= clock.now()) return
   const [doc] = await findCases([caseId])
-  if (doc && isBookable(doc) && doc.owner?.id === booking.mediator.id) return
-  const patch = { status: 'cancelled', active: false, awaits: null } as const
-  const text = SENTENCES.cancelled(booking, CASE_LEFT)
+  const holder = doc && isBookable(doc) ? doc.owner?.id : undefined
+  if (holder === booking.mediator.id) return
+  const goesAlong = booking.moving !== null && holder === booking.moving.mediator.id
+  if (goesAlong && (await completeMove({ caseId, actor: 'system', relations: [] }))) return
   try {
-    await changeBooking({ booking, patch, change: 'cancelled', text, actor: 'system', relations: [] })
+    await changeBooking({
+      booking,
+      patch: { status: 'cancelled', active: false, awaits: [], moving: null, remindAt: null },
+      change: 'cancelled',
+      text: SENTENCES.cancelled(booking, CASE_LEFT),
+      actor: 'system',
+      relations: [],
+      alongside: async (session) => {
+        if (booking.moving) await freePlaces({ bookingId: booking.moving.claimId, session })
+        await settleOffer({ booking, outcome: 'declined', session })
+      },
+    })
   } catch (error) {
     // Somebody moved it at the same time: then it is looked at once more.
     if (!(error instanceof Conflict)) throw error

@@ -1,116 +1,74 @@
-import { type Case, loadCase } from '@server/modules/cases'
+import { loadCase } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
-import { toObjectId } from '@server/platform/database'
-import { Conflict, Forbidden, InvalidInput, NotFound } from '@server/platform/errors'
-import type { Relation } from '@shared/cases/words'
+import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
 import type { BookingMove, MoveBooking } from '@shared/mediation/schemas'
-import { type Booking, BookingModel } from '../booking.model'
-import { bookingMoves, isBookable, isMoveOf, maySetLink, type Speaker, speakerFor } from '../bookings.policy'
-import { toVenue, withPlace } from '../queries/find-place'
-import { wantedSession } from '../queries/wanted-session'
-import { isOnBehalf, toSnapshot } from '../snapshot'
-import { type Change, PROBLEMS, SENTENCES } from '../texts'
-import { type BookingChange, changeBooking } from './change-booking'
-
-interface Moving {
-  actor: Actor
-  doc: Case
-  relations: Relation[]
-  booking: Booking
-  speaker: Speaker
-  input: MoveBooking
-}
-
-const asked = ({ booking, actor, relations }: Moving): Pick<BookingChange, 'booking' | 'actor' | 'relations'> => ({
-  booking,
-  actor,
-  relations,
-})
-
-const stillTheirs = (booking: Booking) => ({ open: true, 'owner.id': booking.mediator.id })
-
-const confirm = async (moving: Moving): Promise<Booking> => {
-  const { booking, speaker, input } = moving
-  const link = input.meetingUrl === undefined ? {} : { meetingUrl: input.meetingUrl }
-  const where = stillTheirs(booking)
-  // A link that comes with nothing to confirm only adds the link.
-  if (!canNow(moving).includes('confirm'))
-    return changeBooking({ ...asked(moving), patch: link, change: 'linked', text: SENTENCES.linked(booking), where })
-  const sentence = booking.awaits === speaker ? SENTENCES.confirmed : SENTENCES.confirmedByPhone
-  const patch = { status: 'confirmed', awaits: null, ...link } as const
-  return changeBooking({ ...asked(moving), patch, change: 'confirmed', text: sentence(booking), where })
-}
-
-const end =
-  (status: Booking['status'], change: Extract<Change, 'declined' | 'cancelled' | 'done' | 'noShow'>) =>
-  (moving: Moving): Promise<Booking> =>
-    changeBooking({
-      ...asked(moving),
-      patch: { status, active: false, awaits: null },
-      change,
-      text: SENTENCES[change](moving.booking, moving.input.reason),
-    })
-
-const reschedule = async (moving: Moving): Promise<Booking> => {
-  const { booking, doc, speaker, input } = moving
-  if (input.startsAt === undefined) throw InvalidInput.field('startsAt', 'required', PROBLEMS.time)
-  const mode = input.mode ?? booking.mode
-  const { wanted, changeableUntil } = await wantedSession({
-    doc,
-    mediatorId: booking.mediator.id,
-    startsAt: new Date(input.startsAt),
-    mode,
-    venueId: input.venueId ?? (mode === booking.mode ? booking.venue?.id : undefined),
-    except: booking._id,
-  })
-  return withPlace(wanted, (room) => {
-    const place = { mode, venue: toVenue(room), partyIds: wanted.partyIds, meetingUrl: mode === 'video' ? booking.meetingUrl : null }
-    const awaits = speaker === 'owner' ? ('applicant' as const) : ('owner' as const)
-    const patch = { status: 'proposed' as const, awaits, ...wanted.span, changeableUntil, ...place }
-    const text = SENTENCES.rescheduled({ ...booking, ...patch }, input.reason)
-    return changeBooking({ ...asked(moving), patch, change: 'rescheduled', text, where: stillTheirs(booking) })
-  })
-}
+import type { Booking } from '../booking.model'
+import { isBookable, isMoveOf, maySetLink, speakerFor } from '../bookings.policy'
+import { type Moving, movesNow } from '../moving'
+import { findBooking } from '../queries/find-booking'
+import { toSnapshot } from '../snapshot'
+import { PROBLEMS, tooLate } from '../texts'
+import { changeMediator } from './change-mediator'
+import { confirmBooking } from './confirm-booking'
+import { endBooking } from './end-booking'
+import { rescheduleBooking } from './reschedule-booking'
 
 const MOVES: Record<BookingMove, (moving: Moving) => Promise<Booking>> = {
-  confirm,
-  decline: end('cancelled', 'declined'),
-  cancel: end('cancelled', 'cancelled'),
-  reschedule,
-  finish: end('done', 'done'),
-  noShow: end('noShow', 'noShow'),
+  confirm: confirmBooking,
+  decline: (moving) => endBooking(moving, 'decline'),
+  cancel: (moving) => endBooking(moving, 'cancel'),
+  reschedule: (moving) => {
+    const { mediatorId } = moving.input
+    return mediatorId === undefined || mediatorId === moving.booking.mediator.id ? rescheduleBooking(moving) : changeMediator(moving)
+  },
+  finish: (moving) => endBooking(moving, 'finish'),
+  noShow: (moving) => endBooking(moving, 'noShow'),
 }
 
-const canNow = ({ booking, actor, relations, doc }: Moving): BookingMove[] =>
-  bookingMoves({ booking: toSnapshot(booking), actor, relations, onBehalf: isOnBehalf(doc), now: clock.now() })
-
 const CHANGING: readonly BookingMove[] = ['cancel', 'reschedule']
+const CONCLUDING: readonly BookingMove[] = ['finish', 'noShow']
+
+/** Why it is not the time for a move, in words for who tried it. */
+const whyNot = ({ booking, input: { move } }: Moving): string | undefined => {
+  const now = clock.now()
+  if (CHANGING.includes(move) && now > booking.changeableUntil) return tooLate(booking.changeableUntil)
+  return CONCLUDING.includes(move) && now < booking.startsAt ? PROBLEMS.early : undefined
+}
+
+/** A confirmation says yes, or only adds a link, or repeats what was said already; whether it is in time is found out later. */
+const mayTryConfirm = ({ booking, speaker, input }: Moving): boolean =>
+  input.meetingUrl !== undefined || booking.agreed.includes(speaker) || (booking.status === 'held' && booking.awaits.includes(speaker))
+
+const refuseInput = ({ booking, speaker, input }: Moving): void => {
+  const { move, meetingUrl, reason, absent } = input
+  if (meetingUrl !== undefined && !(move === 'confirm' && maySetLink(speaker, booking)))
+    throw InvalidInput.field('meetingUrl', 'not_allowed', PROBLEMS.link)
+  if (move === 'cancel' && reason === undefined) throw InvalidInput.field('reason', 'required', PROBLEMS.reason)
+  if (move === 'noShow' && absent === undefined) throw InvalidInput.field('absent', 'required', PROBLEMS.absent)
+}
 
 const refuse = (moving: Moving): void => {
   const { booking, doc, speaker, input } = moving
-  const { move, meetingUrl } = input
+  const { move } = input
   if (!isMoveOf(move, speaker)) throw new Forbidden()
+  const lapsed = move === 'confirm' && !booking.active && booking.heldUntil !== null && booking.status === 'cancelled'
+  if (lapsed) throw new Conflict('hold_expired')
   if (!booking.active) throw new Conflict('booking_already_moved')
-  const linking = move === 'confirm' && meetingUrl !== undefined
-  if (meetingUrl !== undefined && !(linking && maySetLink(speaker, booking)))
-    throw InvalidInput.field('meetingUrl', 'not_allowed', PROBLEMS.link)
-  if (!canNow(moving).includes(move) && !linking)
-    throw new Conflict('move_not_allowed', CHANGING.includes(move) ? PROBLEMS.late : undefined)
+  const possible = movesNow(moving).includes(move) || (move === 'confirm' && mayTryConfirm(moving))
+  if (!possible) throw new Conflict('move_not_allowed', whyNot(moving))
+  refuseInput(moving)
   if ((move === 'confirm' || move === 'reschedule') && !isBookable(doc)) throw new Conflict('move_not_allowed')
-  if (move === 'cancel' && input.reason === undefined) throw InvalidInput.field('reason', 'required', PROBLEMS.reason)
 }
 
-/** Takes a booking one step on: for the side that was asked, for either side, or for its mediator. */
+/** Takes a booking one step on: for a side that was asked, for either side, or for its mediator. */
 export const moveBooking = async (options: { actor: Actor; bookingId: string; input: MoveBooking }) => {
   const { actor, bookingId, input } = options
-  const _id = toObjectId(bookingId)
-  const booking = _id && (await BookingModel.findById(_id).lean<Booking>())
-  if (!booking) throw new NotFound()
+  const booking = await findBooking(bookingId)
   const { doc, relations } = await loadCase({ actor, caseId: booking.caseId })
-  const speaker = speakerFor({ booking: toSnapshot(booking), actor, relations })
+  const speaker = speakerFor({ booking: toSnapshot(booking), doc, actor, relations })
   if (!speaker) throw new Forbidden()
-  const moving = { actor, doc, relations, booking, speaker, input }
+  const moving: Moving = { actor, doc, relations, booking, speaker, input }
   refuse(moving)
   return { booking: await MOVES[input.move](moving), doc, relations }
 }

@@ -5,6 +5,7 @@ import { DEFAULT_PLAN, WorkingPlanModel } from '../working-plan.model'
 export const findPlan = async (personId: string): Promise<WorkingPlan> => {
   const stored = await WorkingPlanModel.findById(personId).lean()
   if (!stored) return DEFAULT_PLAN
-  const { hours, sessionMinutes, noticeHours, daysOff } = stored
-  return { hours: hours.map(({ weekday, from, to }) => ({ weekday, from, to })), sessionMinutes, noticeHours, daysOff }
+  const { _id, ...plan } = stored
+  // What an older one does not say yet is as usual.
+  return { ...DEFAULT_PLAN, ...plan }
 }

@@ -9,10 +9,22 @@ export interface FreeRoom {
   room: { id: string; name: string }
 }
 
-/** Which rooms that serve a region are free during a span, nearest venue first; answered for any span within the time asked about. */
-export const freeRooms = async (options: { regionCode: string; from: Date; to: Date; except?: ObjectId }) => {
-  const { regionCode, ...time } = options
-  const venues = await venuesFor(regionCode)
+/**
+ * Which rooms that serve a region and have a seat for everybody are free during a span, nearest venue first; answered for
+ * any span within the time asked about.
+ */
+export const freeRooms = async (options: {
+  regionCode: string
+  people: number
+  from: Date
+  to: Date
+  except?: (ObjectId | undefined)[]
+}) => {
+  const { regionCode, people, ...time } = options
+  const found = await venuesFor(regionCode)
+  const venues = found
+    .map((venue) => ({ ...venue, rooms: venue.rooms.filter((room) => room.seats >= people) }))
+    .filter((venue) => venue.rooms.length > 0)
   const resources = venues.flatMap((venue) => venue.rooms.map((room) => roomResource(room.id)))
   const taken = await takenTicks({ resources, ...time })
   const during = (span: Span): FreeRoom[] => {

@@ -5,7 +5,7 @@ import { InvalidInput } from '@server/platform/errors'
 import type { Relation } from '@shared/cases/words'
 import type { CalendarQuery } from '@shared/mediation/schemas'
 import type * as z from 'zod/mini'
-import { type Booking, BookingModel } from '../booking.model'
+import { type Booking, BookingModel, wholeBooking } from '../booking.model'
 import { PROBLEMS } from '../texts'
 
 const MOST_DAYS = 62
@@ -34,6 +34,6 @@ export const listCalendar = async (options: {
     const doc = byId.get(booking.caseId)
     // Cases that have gone to somebody else are no longer this mediator's to see.
     const relations = doc ? relationsOf(actor, doc) : []
-    return doc && relations.length > 0 ? [{ booking, doc, relations }] : []
+    return doc && relations.length > 0 ? [{ booking: wholeBooking(booking), doc, relations }] : []
   })
 }

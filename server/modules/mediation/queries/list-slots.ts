@@ -2,18 +2,25 @@ import { type Case, loadCase } from '@server/modules/cases'
 import { dayNumberOf, dayOfDate, instantAt } from '@server/modules/deadlines'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
+import type { ObjectId } from '@server/platform/database'
 import { Forbidden, InvalidInput } from '@server/platform/errors'
 import type { Mode, SlotQuery } from '@shared/mediation/schemas'
 import type * as z from 'zod/mini'
+import type { Appointment } from '../booking.model'
 import { isBookable, speakerOf } from '../bookings.policy'
-import { personResource, takenTicks, ticksOf } from '../claims'
-import { HORIZON_DAYS, planSlots, type Span } from '../plan-slots'
-import { takersOf } from '../takers'
+import { needsOf, takenTicks, withBuffers } from '../claims'
+import { takersOf } from '../participants'
+import { planSlots, type Span } from '../plan-slots'
+import { mediationSettings } from '../settings'
+import { heldBy } from '../snapshot'
 import { PROBLEMS } from '../texts'
 import { findPlan } from './find-plan'
 import { freeRooms } from './free-rooms'
 
 const DEFAULT_DAYS = 14
+const MOST_DAYS = 31
+/** Enough for whoever chooses between a dozen mediators. */
+const MOST_SLOTS = 1000
 const isDate = (value: string): boolean => value.length === 10
 
 /** From the first instant to the last; a date as an end includes that day. */
@@ -23,37 +30,68 @@ const rangeOf = ({ from, to }: z.infer<typeof SlotQuery>, now: Date): { from: Da
   const end = lastDay === undefined ? new Date(to as string) : instantAt(lastDay + 1, 0)
   if (end < start) throw InvalidInput.field('to', 'from_before_to', PROBLEMS.order)
   const days = (lastDay ?? dayNumberOf(end)) - dayNumberOf(start)
-  if (days > HORIZON_DAYS) throw InvalidInput.field('to', 'too_big', PROBLEMS.range)
+  if (days > MOST_DAYS) throw InvalidInput.field('to', 'too_big', PROBLEMS.range)
   return { from: start, to: end }
 }
 
 export interface FreeSlot extends Span {
   venueIds: string[]
+  mediator?: Appointment['mediator']
+}
+interface Asked {
+  doc: Case
+  mode: Mode
+  from: Date
+  to: Date
+  except: ObjectId[]
 }
 
-const freeSlots = async (options: { doc: Case; mediatorId: string; mode: Mode; from: Date; to: Date }): Promise<FreeSlot[]> => {
-  const { doc, mediatorId, mode, from, to } = options
-  const slots = planSlots({ plan: await findPlan(mediatorId), from, to, now: clock.now() })
-  const last = slots.at(-1)
-  const first = slots[0]
+type Rooms = Awaited<ReturnType<typeof freeRooms>>
+
+const slotsOf = async (mediator: { id: string }, { doc, from, to, except }: Asked, rooms: Rooms | undefined): Promise<FreeSlot[]> => {
+  const plan = await findPlan(mediator.id)
+  const slots = planSlots({ plan, from, to, now: clock.now() })
+  const [first, last] = [slots[0], slots.at(-1)]
   if (!first || !last) return []
-  const time = { from: first.startsAt, to: last.endsAt }
-  const [taken, rooms] = await Promise.all([
-    takenTicks({ resources: [mediatorId, ...takersOf(doc)].map(personResource), ...time }),
-    mode === 'onsite' ? freeRooms({ regionCode: doc.regionCode, ...time }) : undefined,
-  ])
-  const busy = new Set([...taken.values()].flatMap((ticks) => [...ticks]))
+  const buffers = { before: plan.bufferBefore, after: plan.bufferAfter }
+  const needs = (slot: Span) => needsOf({ ...slot, mediator, partyIds: takersOf(doc), buffers, venue: null })
+  const around = withBuffers({ startsAt: first.startsAt, endsAt: last.endsAt, buffers })
+  const resources = [...new Set(needs(first).map(({ resource }) => resource))]
+  const taken = await takenTicks({ resources, from: around.startsAt, to: around.endsAt, except })
   return slots
-    .filter((slot) => !ticksOf(slot).some((tick) => busy.has(tick)))
+    .filter((slot) => !needs(slot).some(({ resource, tick }) => taken.get(resource)?.has(tick)))
     .map((slot) => ({ ...slot, venueIds: [...new Set(rooms?.during(slot).map(({ venue }) => venue._id.toHexString()))] }))
     .filter((slot) => !rooms || slot.venueIds.length > 0)
 }
 
-/** Free times for a session about a case: of the mediator, of the parties and, on site, of a room. */
+const HALF_DAY = 12 * 3_600_000
+const roomsFor = ({ doc, mode, from, to, except }: Asked): Promise<Rooms> | undefined => {
+  if (mode !== 'onsite') return undefined
+  // A session that begins within the range may end after it.
+  const time = { from, to: new Date(to.getTime() + HALF_DAY), except }
+  return freeRooms({ regionCode: doc.regionCode, people: takersOf(doc).length + 1, ...time })
+}
+
+/**
+ * Free times for a session about a case: of the mediator, of the parties and, on site, of a room; with `any`, also those of
+ * colleagues who could take the case over.
+ */
 export const listSlots = async (options: { actor: Actor; caseId: string; query: z.infer<typeof SlotQuery> }): Promise<FreeSlot[]> => {
   const { actor, caseId, query } = options
   const { doc, relations } = await loadCase({ actor, caseId })
-  if (!speakerOf(relations)) throw new Forbidden()
+  if (!speakerOf({ doc, actor, relations })) throw new Forbidden()
   const range = rangeOf(query, clock.now())
-  return doc.owner && isBookable(doc) ? freeSlots({ doc, mediatorId: doc.owner.id, mode: query.mode, ...range }) : []
+  const { owner } = doc
+  if (!owner || !isBookable(doc)) return []
+  const asked: Asked = { doc, mode: query.mode, ...range, except: heldBy(doc) }
+  const rooms = await roomsFor(asked)
+  if (query.mediator === 'same') return slotsOf(owner, asked, rooms)
+  const mediators = [{ id: owner.id, name: owner.name }, ...(await mediationSettings().colleagues({ doc }))]
+  const found = await Promise.all(
+    mediators.map(async (mediator) => (await slotsOf(mediator, asked, rooms)).map((slot) => ({ ...slot, mediator }))),
+  )
+  return found
+    .flat()
+    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+    .slice(0, MOST_SLOTS)
 }

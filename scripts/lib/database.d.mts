@@ -1,0 +1,1 @@
+export const openDatabase: (uri?: string) => Promise<{ uri: string; stop: () => Promise<void> }>

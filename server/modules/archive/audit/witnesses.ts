@@ -1,0 +1,60 @@
+import { findReads, type ReadEntry } from '@server/modules/cases'
+import { findPaper } from '@server/modules/papers'
+import { openBlob } from '../blobs'
+import { canonical } from '../canonical'
+import { findDocket, isFrozen } from '../queries/find-docket'
+import { sm3, sm3Stream } from '../sm3'
+import type { Witness } from './audit-entry.model'
+
+/** What a row of the log of reads says. */
+export const digestOfRead = ({ _id, caseId, at, personId, name, role, what, reason }: ReadEntry): string =>
+  sm3(canonical({ id: String(_id), caseId: String(caseId), at, personId, name, role, what, reason }))
+
+type Paper = Awaited<ReturnType<typeof findPaper>>
+
+/** What of a paper may never change once it is in effect: its text, its number, and who signed it how and when. */
+export const digestOfPaper = ({ text, digest, number, effectiveAt, signatures }: Paper): string =>
+  sm3(
+    canonical({
+      text,
+      digest,
+      number,
+      effectiveAt,
+      signatures: signatures.map(({ as, name, at, digest: signed, ink }) => ({
+        as,
+        name,
+        at,
+        signed,
+        ink: Buffer.from(ink.buffer).toString('base64'),
+      })),
+    }),
+  )
+
+const paperNow = async (id: string): Promise<string> => {
+  const paper = await findPaper(id).catch(() => undefined)
+  return paper ? digestOfPaper(paper) : ''
+}
+
+/** The manifest's digest, if the stored document is still the one in the manifest. */
+const docketNow = async (caseId: string): Promise<string> => {
+  const kept = await findDocket(caseId)
+  if (!isFrozen(kept)) return ''
+  const { document, manifest } = kept.frozen
+  const hash = sm3Stream()
+  try {
+    for await (const part of openBlob(document.id)) hash.update(part as Buffer)
+  } catch {
+    return ''
+  }
+  return manifest.includes(hash.digest('hex')) ? sm3(manifest) : ''
+}
+
+/** The digests of what witnesses vouch for, as it is now; empty for what is not there. In the order of the witnesses. */
+export const digestsNow = async (witnesses: readonly Witness[]): Promise<string[]> => {
+  const reads = await findReads(witnesses.filter((one) => one.kind === 'read').map((one) => one.id))
+  const byId = new Map(reads.map((read) => [read._id.toHexString(), digestOfRead(read)]))
+  const found: string[] = []
+  for (const { kind, id } of witnesses)
+    found.push(kind === 'read' ? (byId.get(id) ?? '') : kind === 'paper' ? await paperNow(id) : await docketNow(id))
+  return found
+}

@@ -1,0 +1,75 @@
+import { byOf, type Case, loadCase, recordCaseEvent } from '@server/modules/cases'
+import type { Actor } from '@server/platform/actor'
+import { clock } from '@server/platform/clock'
+import { inTransaction, isDuplicate, ObjectId } from '@server/platform/database'
+import { AppError, Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
+import { markOf, type RequestMark } from '@server/platform/once'
+import { newEvent } from '@server/platform/outbox'
+import type { Relation } from '@shared/cases/words'
+import type { RaiseDemand } from '@shared/feedback/schemas'
+import type * as z from 'zod/mini'
+import { type Demand, DemandModel } from '../demand.model'
+import { isRaisable, mayRaise } from '../demands.policy'
+
+type Input = z.infer<typeof RaiseDemand>
+const SIDE_WORDS = { applicant: '申请人', respondent: '对方当事人' } as const
+
+const build = ({ actor, doc, input }: { actor: Actor; doc: Case; input: Input }): Demand => ({
+  _id: new ObjectId(),
+  caseId: doc._id,
+  caseRound: doc.round,
+  regionCode: doc.regionCode,
+  ...input,
+  raisedBy: { personId: actor.personId, name: actor.name },
+  raisedAt: clock.now(),
+  state: 'open',
+  judgedBy: null,
+  judgedAt: null,
+  judgement: null,
+  hiddenFrom: [...new Set([actor.personId, ...doc.parties.map((party) => party.personId)])],
+})
+
+const insert = (demand: Demand, actor: Actor, relations: Relation[]): Promise<Demand> =>
+  inTransaction(async (session) => {
+    const caseId = demand.caseId.toHexString()
+    await DemandModel.collection.insertOne({ ...demand }, { session })
+    const text = `请综治中心判断${SIDE_WORDS[demand.side]}的一项要求是否合理`
+    const data = { caseId, demandId: demand._id.toHexString(), change: 'raised', byPersonId: actor.personId }
+    await recordCaseEvent({
+      caseId,
+      // What the demand rests on must still be the round that was looked at.
+      where: { round: demand.caseRound },
+      entry: { type: 'demand.raised', by: byOf(actor, relations), text, audience: ['staff'] },
+      events: [newEvent('demand.changed', data)],
+      session,
+    })
+    return demand
+  })
+
+/** What an earlier request with the same key has left; the key must have come with the same words. */
+const findRepeat = async (mark: RequestMark | undefined): Promise<Demand | undefined> => {
+  if (!mark) return undefined
+  const earlier = await DemandModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Demand>()
+  if (earlier && earlier.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
+  return earlier ?? undefined
+}
+
+/** Asks the centre to judge a demand, once for a key; one at a time for each side. */
+export const raiseDemand = async (options: { actor: Actor; caseId: string; input: Input; key: string | undefined }) => {
+  const { actor, caseId, input, key } = options
+  const { doc, relations } = await loadCase({ actor, caseId })
+  if (!mayRaise(relations)) throw new Forbidden()
+  if (!isRaisable(doc.status)) throw new Conflict('move_not_allowed')
+  if (!doc.parties.some((party) => party.side === input.side)) throw InvalidInput.field('side', 'unknown_party', '这件事没有这一方')
+  const mark = markOf({ actorId: actor.accountId, call: 'demands.raise', key, body: { caseId, ...input } })
+  const demand = { ...build({ actor, doc, input }), ...(mark ? { request: mark } : {}) }
+  try {
+    return { demand: await insert(demand, actor, relations), doc, created: true }
+  } catch (error) {
+    // Either index may have refused it: that of the key, or that of one demand at a time.
+    if (!isDuplicate(error)) throw error
+    const earlier = await findRepeat(mark)
+    if (!earlier) throw new Conflict('already_exists', '这一方的要求已经在等综治中心判断')
+    return { demand: earlier, doc, created: false }
+  }
+}

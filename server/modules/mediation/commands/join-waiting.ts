@@ -1,0 +1,59 @@
+import { loadCase } from '@server/modules/cases'
+import { localDate } from '@server/modules/deadlines'
+import type { Actor } from '@server/platform/actor'
+import { clock } from '@server/platform/clock'
+import { isDuplicate, ObjectId } from '@server/platform/database'
+import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
+import { markOf, type RequestMark } from '@server/platform/once'
+import type { JoinWaiting } from '@shared/mediation/schemas'
+import { isBookable, speakerOf } from '../bookings.policy'
+import { makeOnce } from '../make-once'
+import { activeBooking } from '../queries/find-booking'
+import { placeInLine } from '../queries/find-waiting'
+import { PROBLEMS } from '../texts'
+import { type Waiting, WaitingModel } from '../waiting.model'
+
+const checkDays = ({ from, to }: JoinWaiting): void => {
+  if (from !== undefined && to !== undefined && to < from) throw InvalidInput.field('to', 'from_before_to', PROBLEMS.order)
+  if (to !== undefined && to < localDate(clock.now())) throw InvalidInput.field('to', 'past', PROBLEMS.past)
+}
+
+const checkFree = async (caseId: string): Promise<void> => {
+  const standing = await activeBooking(caseId)
+  if (standing && standing.status !== 'held' && standing.endsAt > clock.now()) throw new Conflict('already_exists', PROBLEMS.booked)
+}
+
+const insert = async (waiting: Waiting): Promise<Waiting> => {
+  try {
+    await WaitingModel.collection.insertOne(waiting as never)
+    return waiting
+  } catch (error) {
+    throw isDuplicate(error, 'caseId') ? new Conflict('already_exists', PROBLEMS.waiting) : error
+  }
+}
+
+const findMade = (mark: RequestMark): Promise<Waiting | null> =>
+  WaitingModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Waiting>().exec()
+
+/**
+ * Puts a case on the waiting list of its mediator. The sides of a case wait together, in one place of the line; who has a
+ * session ahead needs none.
+ */
+export const joinWaiting = async (options: { actor: Actor; caseId: string; wish: JoinWaiting; key?: string }) => {
+  const { actor, caseId, wish, key } = options
+  const { doc, relations } = await loadCase({ actor, caseId })
+  const by = speakerOf({ doc, actor, relations })
+  if (!by) throw new Forbidden()
+  const mark = markOf({ actorId: actor.accountId, call: 'waiting.join', key, body: { caseId, ...wish } })
+  const make = async (): Promise<Waiting> => {
+    checkDays(wish)
+    const { owner } = doc
+    if (!owner || !isBookable(doc)) throw new Conflict('move_not_allowed', PROBLEMS.noMediator)
+    await checkFree(caseId)
+    const now = clock.now()
+    const line = { caseId, mediatorId: owner.id, by, since: now, order: now, offer: null, refused: [] }
+    return insert({ _id: new ObjectId(), ...line, ...wish, ...(mark ? { request: mark } : {}) })
+  }
+  const { value, created } = await makeOnce({ mark, find: findMade, make })
+  return { waiting: value, position: await placeInLine(value), created }
+}
