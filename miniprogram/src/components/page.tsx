@@ -24,6 +24,8 @@ interface Props {
   head?: ReactNode
   /** Uses the whole window (staff screens on a wide browser) instead of a telephone's width. */
   wide?: boolean
+  /** A page that lays itself out in its own way. */
+  className?: string
   onBack?: () => void
 }
 
@@ -44,7 +46,18 @@ const OfflineBanner = () => {
 }
 
 /** Every page's frame: paper, type, care mode, title, the bottom buttons, WeChat's privacy question. */
-export const Page = ({ title, children, root = false, right, footer, footerRows = 1, head, wide = false, onBack }: Props) => {
+export const Page = ({
+  title,
+  children,
+  root = false,
+  right,
+  footer,
+  footerRows = 1,
+  head,
+  wide = false,
+  className = '',
+  onBack,
+}: Props) => {
   const care = useApp((state) => state.care)
   const setTitle = () => void Taro.setNavigationBarTitle({ title })
   useEffect(setTitle, [title])
@@ -55,6 +68,7 @@ export const Page = ({ title, children, root = false, right, footer, footerRows 
     wide ? 'wide' : 'narrow',
     footer ? 'footed' : '',
     footer && footerRows === 2 ? 'footed-2' : '',
+    className,
   ]
   const scale = { '--fs': String(fontScale()) } as Record<string, string>
   return (

@@ -29,4 +29,13 @@ export const texts = {
   cannotPlay: '这段录音放不出来，请稍后再试',
   seconds: (count: number) => `${count} 秒`,
   wholeCity: '全市',
+  chooseDay: '选日期',
+  signHere: '在这里写名字',
+  signHint: (name: string) => `请写：${name}`,
+  signLabel: '签名板，用手指在上面写名字',
+  signUndo: '撤一笔',
+  signClear: '重写',
+  signDone: '写好了',
+  signMissing: '请用手指在框里写上名字',
+  signatureOf: (name: string) => `${name}的签名`,
 }

@@ -17,3 +17,14 @@ export const Image = ({ src, className }: { src?: string; className?: string }) 
   <img src={src || undefined} className={className} alt="" />
 )
 export const Button = ({ children }: Props) => <button type="button">{children}</button>
+
+interface Picking extends Props {
+  value?: string
+  onChange?: (event: { detail: { value: string } }) => void
+}
+
+/** WeChat's wheel for a day, as a box to write it in; named after what stands in it. */
+export const Picker = ({ value, onChange, children }: Picking) => {
+  const label = (children as { props?: { 'aria-label'?: string } })?.props?.['aria-label']
+  return <input aria-label={label} value={value ?? ''} onChange={({ target }) => onChange?.({ detail: { value: target.value } })} />
+}

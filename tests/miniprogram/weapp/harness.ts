@@ -87,10 +87,19 @@ const openPage = async (instance: Instance, query: object, changedAt: () => numb
       () => `The page does not come to rest: ${text()}`,
     )
   // WeChat hands an event to the node and to everything around it, from inside out
-  const fire = (node: Node, type: string, detail: object) => {
+  const fire = (node: Node, type: string, detail: object, touches: object[] = []) => {
     const hold = (each: Node) => ({ id: each.sid ?? each.uid, dataset: { sid: each.sid ?? each.uid } })
     for (const each of around(instance.data.root, node)) {
-      const event = { type, timeStamp: Date.now(), target: hold(node), currentTarget: hold(each), detail, mark: {} }
+      const event = {
+        type,
+        timeStamp: Date.now(),
+        target: hold(node),
+        currentTarget: hold(each),
+        detail,
+        touches,
+        changedTouches: touches,
+        mark: {},
+      }
       instance.eh({ ...event, stopPropagation: () => undefined })
     }
   }
@@ -98,6 +107,7 @@ const openPage = async (instance: Instance, query: object, changedAt: () => numb
   const holding = (words: string) =>
     all()
       .filter((node) => node.cn && textOf(node).includes(words))
+      .reverse()
       .sort((one, other) => textOf(one).length - textOf(other).length)[0]
   return {
     text,
@@ -133,6 +143,17 @@ const openPage = async (instance: Instance, query: object, changedAt: () => numb
       )
       fire(node, 'input', { value: words })
       await later(30)
+    },
+    /** Draws a line from point to point on the page's canvas. */
+    draw: async (...points: [number, number][]) => {
+      const pad = () => all().find(({ cl }) => String(cl).includes('h-sign-canvas'))
+      const node = await until(pad, () => `There is nothing to draw on: ${text()}`)
+      // WeChat hands out the canvas a moment after it has been drawn
+      await later(400)
+      for (const [at, [x, y]] of points.entries()) {
+        fire(pad() ?? node, at === 0 ? 'touchstart' : 'touchmove', {}, [{ identifier: 0, x, y }])
+        await later(20)
+      }
     },
     show: () => instance.onShow?.(),
     close: () => {

@@ -67,9 +67,22 @@ const request = (service: string | undefined) => (options: Asked) => {
   return { abort: () => undefined }
 }
 
+/** A canvas of 300 × 300 on which anything can be drawn; nobody looks at it. */
+const canvas = () => {
+  const pen = new Proxy({} as Record<string, unknown>, { get: (target, name) => target[String(name)] ?? (() => undefined) })
+  return { width: 300, height: 300, node: { width: 0, height: 0, getContext: () => pen } }
+}
+
 const selectorQuery = () => {
-  const query = new Proxy({} as Record<string, unknown>, {
-    get: (_, name) => (name === 'exec' ? (done?: (found: unknown[]) => void) => void later(0).then(() => done?.([])) : () => query),
+  let found: unknown[] = []
+  const query: Record<string, unknown> = new Proxy({} as Record<string, unknown>, {
+    get: (_, name) => {
+      if (name === 'exec') return (done?: (all: unknown[]) => void) => void later(0).then(() => done?.(found))
+      return (wanted: { node?: boolean }) => {
+        if (name === 'fields' && wanted?.node) found = [canvas()]
+        return query
+      }
+    },
   })
   return query
 }

@@ -69,23 +69,9 @@ export const NextCard = ({ view }: { view: CaseView }) => {
       </View>
       {reason ? <Text className="h-block">{reason}</Text> : null}
       {next.note ? <Text className="h-note">{next.note}</Text> : null}
-      {view.status === 'failed' ? <Ways /> : null}
     </Card>
   )
 }
-
-const Ways = () => (
-  <View className="h-col tight h-gapped">
-    {texts.failedWays.map(({ title, note }) => (
-      <View key={title}>
-        <Text className="h-bold">{title}</Text>
-        <View>
-          <Text className="h-note">{note}</Text>
-        </View>
-      </View>
-    ))}
-  </View>
-)
 
 /** By when: the nearest deadline that runs, by its name. */
 export const DeadlineCard = ({ view }: { view: CaseView }) => {

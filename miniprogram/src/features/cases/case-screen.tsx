@@ -1,33 +1,31 @@
-import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useRef } from 'react'
+import type { CaseView } from '@shared/cases/schemas'
+import { isOpen } from '@shared/cases/words'
+import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { Card } from '@/components/card'
 import { Entry } from '@/components/entry'
 import { Page } from '@/components/page'
 import { ErrorState, Loading } from '@/components/states'
 import { TimelineList } from '@/components/timeline-list'
 import { BookingCard } from '@/features/mediation/booking-card'
-import { joinPath } from '@/features/parties/join-link'
+import { hasLeft, otherHasLeft, sideOf } from '@/features/parties/people-words'
+import { texts as partyTexts } from '@/features/parties/texts'
+import { useInvitationCard } from '@/features/parties/use-invitation-card'
 import { open } from '@/lib/navigate'
 import { useCall } from '@/lib/query'
+import { dateOf } from '@/lib/time'
 import { useCaseFooter } from './case-footer'
 import { DeadlineCard, NextCard, RatedCard, StandCard } from './case-head'
 import { WordsCard } from './case-words'
+import { KeptCard } from './kept-card'
 import { MoreCard } from './more-card'
-import { PeopleCard } from './people-card'
 import { texts } from './texts'
+import { TodoCard } from './todo-card'
+import { todosOf } from './todos'
+import { useBelongings } from './use-belongings'
+import { WaysCard } from './ways-card'
 
 const REFRESH = 30_000
-
-/** In WeChat an invitation goes out as a card; without one, sharing leads to the home page. */
-const useInvitationCard = () => {
-  const path = useRef('/pages/home/index')
-  const title = useRef('有事好商量')
-  useShareAppMessage(() => ({ title: title.current, path: path.current }))
-  return (code: string, part: string) => {
-    path.current = joinPath(code, part)
-    title.current = part === 'respondent' ? '请您来一起商量一件事' : '请您帮我看一件事'
-  }
-}
 
 const Unread = ({ id }: { id: string }) => {
   const unread = useCall('unread.get', {})
@@ -37,6 +35,52 @@ const Unread = ({ id }: { id: string }) => {
       <Entry title={texts.unread(count)} onPress={() => open('chat', { id })} />
     </Card>
   ) : null
+}
+
+/** Somebody has left: said before anything else, with the way back. */
+const LeftCard = ({ view }: { view: CaseView }) => {
+  if (hasLeft(view) && isOpen(view.status)) {
+    return (
+      <Card tone="sky">
+        <Text className="h-head">{partyTexts.leftTitle}</Text>
+        <Entry title={partyTexts.rejoinTitle} note={partyTexts.rejoinNote} onPress={() => open('people', { id: view.id })} />
+      </Card>
+    )
+  }
+  return otherHasLeft(view) && isOpen(view.status) ? (
+    <Card tone="sky">
+      <Text className="h-head h-block">{partyTexts.otherLeftTitle}</Text>
+      <Text>{partyTexts.otherLeftNote}</Text>
+    </Card>
+  ) : null
+}
+
+interface Props {
+  view: CaseView
+  share: (code: string, part: string) => void
+}
+
+/** Everything about the case in the order of need: what I can do now stands above what I may want to know. */
+const Parts = ({ view, share }: Props) => {
+  const belongings = useBelongings(view.id, view.can)
+  const left = hasLeft(view) && isOpen(view.status)
+  return (
+    <>
+      <StandCard view={view} />
+      <TodoCard todos={todosOf(view, belongings, dateOf(Date.now()))} />
+      <LeftCard view={view} />
+      {left ? null : <NextCard view={view} />}
+      <Unread id={view.id} />
+      {left ? null : <BookingCard booking={view.booking} side={sideOf(view)} />}
+      {view.status === 'failed' ? <WaysCard id={view.id} /> : null}
+      <KeptCard view={view} belongings={belongings} />
+      <DeadlineCard view={view} />
+      <RatedCard view={view} />
+      <TimelineList entries={view.timeline} />
+      <WordsCard view={view} />
+      <MoreCard view={view} share={share} />
+    </>
+  )
 }
 
 /** A case as its parties see it: where it stands, who has it, what next and by when, what can be done. */
@@ -50,20 +94,7 @@ export const CaseScreen = () => {
     <Page title={view ? texts.title(view.number) : texts.mine} footer={footer}>
       {query.isPending ? <Loading cards={3} /> : null}
       {query.isError && !view ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {view ? (
-        <>
-          <StandCard view={view} />
-          <NextCard view={view} />
-          <Unread id={id} />
-          <BookingCard booking={view.booking} />
-          <DeadlineCard view={view} />
-          <RatedCard view={view} />
-          <TimelineList entries={view.timeline} />
-          <WordsCard view={view} />
-          <PeopleCard view={view} />
-          <MoreCard view={view} share={share} />
-        </>
-      ) : null}
+      {view ? <Parts view={view} share={share} /> : null}
       {sheet}
     </Page>
   )

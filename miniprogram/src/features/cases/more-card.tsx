@@ -31,8 +31,8 @@ export const MoveSheet = ({ view, name, onClose }: { view: CaseView; name: Resid
   )
 }
 
-const OFFERED = ['inviteRespondent', 'inviteHelper', 'readReads', 'reopen', 'withdraw'] as const
-type Opened = 'reads' | 'respondent' | 'helper' | 'withdraw' | 'reopen'
+const OFFERED = ['inviteRespondent', 'readReads', 'reopen', 'withdraw'] as const
+type Opened = 'reads' | 'respondent' | 'withdraw' | 'reopen'
 
 /** Whatever else the service says that this person can do. */
 export const MoreCard = ({ view, share }: { view: CaseView; share: (code: string, part: string) => void }) => {
@@ -50,12 +50,11 @@ export const MoreCard = ({ view, share }: { view: CaseView; share: (code: string
       {can('inviteRespondent') ? (
         <Entry title={texts.inviteRespondent} note={texts.inviteRespondentNote} onPress={() => setOpened('respondent')} />
       ) : null}
-      {can('inviteHelper') ? <Entry title={texts.inviteHelper} note={texts.inviteHelperNote} onPress={() => setOpened('helper')} /> : null}
       {can('readReads') ? <Entry title={texts.reads} note={texts.readsNote} onPress={() => setOpened('reads')} /> : null}
       {can('reopen') ? <Entry title={MOVE_TEXTS.reopen.button} note={MOVE_TEXTS.reopen.note} onPress={() => setOpened('reopen')} /> : null}
       {can('withdraw') ? <Entry title={MOVE_TEXTS.withdraw.button} onPress={() => setOpened('withdraw')} /> : null}
       <ReadsSheet id={view.id} open={opened === 'reads'} onClose={close} />
-      <InviteSheet caseId={view.id} part={opened === 'respondent' || opened === 'helper' ? opened : null} onClose={close} onCode={share} />
+      <InviteSheet caseId={view.id} part={opened === 'respondent' ? opened : null} onClose={close} onCode={share} />
       <MoveSheet view={view} name={move} onClose={close} />
     </Card>
   )

@@ -22,9 +22,9 @@ export const shareOf = (status: CaseStatus): number => SHARES[status] ?? 1
 /** What comes next, in one sentence and a note: an appointment before everything else. */
 export const nextOf = (item: Pick<CaseItem, 'status' | 'booking' | 'assignee' | 'can'>): { title: string; note: string } => {
   const { status, booking, assignee, can } = item
-  if (booking && upcoming(booking) && !isClosed(status)) {
+  if (booking && upcoming(booking) && booking.status !== 'held' && !isClosed(status)) {
     const asked = booking.can.includes('confirm')
-    const note = booking.status === 'confirmed' ? '双方已经确认。' : asked ? '请您确认这个时间行不行。' : '等对方确认。'
+    const note = booking.status === 'confirmed' ? '双方已经确认。' : asked ? '请您说这个时间行不行。' : '等其他人同意。'
     return { title: `${timeWords(booking.startsAt)} ${whereWords(booking)}`, note }
   }
   const next = NEXT[status]

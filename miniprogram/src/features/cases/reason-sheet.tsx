@@ -12,6 +12,8 @@ interface Props {
   note: string
   /** Ready-made reasons, to be chosen instead of writing. */
   reasons?: readonly string[]
+  /** Above the words: who will read them. */
+  label?: string
   button: string
   busy: boolean
   /** Cannot be undone: the button says so by its colour. */
@@ -22,7 +24,17 @@ interface Props {
   onSend: (reason: string) => void
 }
 
-const Form = ({ note, reasons = [], button, busy, final = false, required, onClose, onSend }: Omit<Props, 'open' | 'title'>) => {
+const Form = ({
+  note,
+  reasons = [],
+  label = texts.reasonLabel,
+  button,
+  busy,
+  final = false,
+  required,
+  onClose,
+  onSend,
+}: Omit<Props, 'open' | 'title'>) => {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const write = (words: string) => {
@@ -45,7 +57,7 @@ const Form = ({ note, reasons = [], button, busy, final = false, required, onClo
       ) : null}
       {required ? (
         <Field
-          label={texts.reasonLabel}
+          label={label}
           long="short"
           value={reason}
           onChange={write}

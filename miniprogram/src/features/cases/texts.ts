@@ -34,6 +34,20 @@ export const MOVE_TEXTS: Record<ResidentMove, { button: string; title: string; n
   },
 }
 
+/** What the reader is asked to do about a case now. */
+export const TODO = {
+  title: '现在要您做的',
+  late: '已过期',
+  read: { title: (paper: string) => `看一看《${paper}》写得对不对`, note: '您说对了，才请大家签名' },
+  sign: { title: (paper: string) => `在《${paper}》上签名`, note: '看清楚了再签，用手指写名字' },
+  confirmKept: (name: string) => `${name}说做到了，请您确认`,
+  keep: (what: string) => `照约定做：${what}`,
+  due: (day: string) => `${day}前做好，做好了点一下`,
+  overdue: '已经过了约定的日子，请尽快做，或者留言说明',
+  joint: { title: '对方愿意一起说话，看您愿不愿意', note: '双方都打开才能一起说，随时可以关上' },
+  followUp: { title: '说好的都做到了吗？', note: '办结后的回访，点一下就好' },
+}
+
 /** What stands first on the page: what comes next, for each state without an appointment. */
 export const NEXT: Record<CaseStatus, { title: string; note: string }> = {
   submitted: { title: '综治中心正在安排合适的人', note: '安排好会马上告诉您，您不用再催。' },
@@ -45,7 +59,7 @@ export const NEXT: Record<CaseStatus, { title: string; note: string }> = {
   performing: { title: '正在照约定做', note: '有人没做到，留言告诉调解员。' },
   resolved: { title: '请您看看办好了没有', note: '您说办好了才算办结。' },
   closed: { title: '已经办结', note: '以后有变化，可以重新办理。' },
-  failed: { title: '这次没有谈成', note: '您还可以走下面这些路。' },
+  failed: { title: '这次没有谈成', note: '不是您的错。您还可以走下面这些路，也可以重新来谈。' },
   returned: { title: '这件事没有受理', note: '有不明白的，可以打综治中心的电话问。' },
   suspended: { title: '暂时停下来了', note: '停的时候不算时间。有新情况可以留言。' },
   withdrawn: { title: '您已经撤回', note: '需要时可以重新说一件。' },
@@ -76,19 +90,21 @@ export const texts = {
   words: '您说的',
   wordsOther: '申请人说的',
   place: '地点',
-  people: '都有谁',
-  sides: { applicant: '申请人', respondent: '对方' },
-  parts: { party: '', representative: '代理人', helper: '帮看的家人' },
-  waitingParty: '还没答应参加',
-  acceptedParty: '已参加',
-  remove: '请他离开',
-  removeTitle: (name: string) => `不再让${name}看这件事？`,
-  removeNote: '马上就看不到了。以后可以再邀请。',
-  removed: '已移除',
+  people: '参加的人和权利',
+  peopleNote: (count: number, open: boolean) => (open ? `${count} 个人；请人帮忙、换调解员、退出都在这里` : `${count} 个人`),
+  papers: '文书',
+  papersNote: (count: number) => `${count} 份，笔录、协议书都在这里`,
+  promises: '约定的事',
+  kept: (done: number, all: number) => `${all} 项做到了 ${done} 项`,
+  stillOwed: (amount: string) => `还差 ${amount}`,
+  judicial: '请法院确认协议',
+  judicialNote: (days: number) => (days === 0 ? '今天是最后一天' : `还可以申请 ${days} 天`),
+  followUps: '回访',
+  waysTitle: '接下来可以走的路',
+  wayWhere: (place: string) => `去哪里：${place}`,
+  wayUntil: (words: string) => `什么时候以前：${words}`,
   inviteRespondent: '请对方来谈',
   inviteRespondentNote: '对方同意后才能看到他那一边',
-  inviteHelper: '转给家人帮看',
-  inviteHelperNote: '只能看，不能办；随时可以收回',
   reads: '谁看过这件事',
   readsNote: '工作人员每看一次都有记录',
   readsNone: '还没有工作人员看过',
@@ -117,9 +133,4 @@ export const texts = {
   refreshed: '这件事刚有新进展，已经为您刷新',
   confirmed: '确认',
   cancel: '再想想',
-  failedWays: [
-    { title: '找行政部门裁决', note: '土地、劳动、消费等事，可以请主管部门处理。' },
-    { title: '申请仲裁', note: '有仲裁约定的合同、劳动争议，可以去仲裁委员会。' },
-    { title: '到法院起诉', note: '带上身份证和证据，到有管辖权的人民法院立案。请不起律师可打 12348 问法律援助。' },
-  ],
 }

@@ -14,3 +14,20 @@ export const texts = {
   notYet: '办结以后才能评价',
   notYetNote: '事情办好、您确认以后，就可以在这里评价。',
 }
+
+export const FOLLOW_UP_ANSWERS = { kept: '都做到了', partly: '做到一部分', broken: '没有做到' } as const
+
+export const FOLLOW_UP = {
+  title: '回访',
+  question: '说好的，都做到了吗？',
+  why: '办结以后，我们会再问问您。您说的，经办人看得到；没做到的，会有人来帮。',
+  note: '想说的话（可不填）',
+  placeholder: '哪里没做到，还有什么要帮忙的',
+  send: '告诉经办人',
+  missing: '请先选一个',
+  thanks: '记下了，谢谢您',
+  round: (round: number) => `第 ${round} 次回访`,
+  said: (result: string, note: string) => `您说：${note ? `${result}，${note}` : result}`,
+  none: '现在没有要您填的',
+  noneNote: '到时候会提醒您。',
+}

@@ -83,7 +83,14 @@ const Doors = () => (
           <Text className="h-note">{texts.scanNote}</Text>
         </View>
       </Card>
-    ) : null}
+    ) : (
+      <Card onPress={() => open('verify')}>
+        <Text className="h-bold">{texts.verify}</Text>
+        <View>
+          <Text className="h-note">{texts.verifyNote}</Text>
+        </View>
+      </Card>
+    )}
   </View>
 )
 

@@ -13,6 +13,8 @@ export const texts = {
   none: '还没有事项。遇到难事，点上面说一说。',
   join: '有人请您来谈？',
   joinNote: '输入邀请码',
+  verify: '文书是真的吗？',
+  verifyNote: '输入验证码查一查',
   scan: '扫一扫',
   scanNote: '登录电脑、看邀请',
   careOff: '字小看不清？打开关怀版',

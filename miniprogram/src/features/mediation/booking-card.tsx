@@ -1,46 +1,24 @@
-import { type BookingView, MODE_NAMES } from '@shared/mediation/schemas'
+import type { BookingView } from '@shared/mediation/schemas'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Chip } from '@/components/chip'
-import { toast, toastError } from '@/components/toast'
+import { toast } from '@/components/toast'
 import { ReasonSheet } from '@/features/cases/reason-sheet'
-import { isProblem } from '@/lib/problem'
+import { open } from '@/lib/navigate'
 import { invalidate } from '@/lib/query'
-import { call } from '@/lib/request'
-import { askSubscriptions } from '@/lib/subscribe'
-import { clockOf, fullTimeWords } from '@/lib/time'
-import { useAct } from '@/lib/use-act'
-import { standing, upcoming } from './booking-words'
+import { timeWords } from '@/lib/time'
+import { BookingFacts } from './booking-facts'
+import { type Side, standing, upcoming } from './booking-words'
+import { Countdown } from './countdown'
+import { KeepInCalendar } from './keep-in-calendar'
 import { BOOKING_MOVES, texts } from './texts'
+import { useBookingMove } from './use-booking-move'
 
-type Asked = keyof typeof BOOKING_MOVES
-
-const refresh = () => invalidate('cases.get', 'cases.list', 'slots.list')
-
-const useBookingMove = (booking: BookingView, onDone: () => void) => {
-  const { busy, act } = useAct()
-  const send = (move: Asked, reason: string) => {
-    void askSubscriptions(['session'])
-    void act(
-      async () => {
-        await call('bookings.move', { params: { id: booking.id }, body: { move, ...(reason ? { reason } : {}) } })
-        onDone()
-        toast(BOOKING_MOVES[move].done)
-        await refresh()
-      },
-      (error) => {
-        toastError(error)
-        if (!isProblem(error, 'booking_already_moved')) return
-        onDone()
-        void refresh()
-      },
-    )
-  }
-  return { busy, send }
-}
+/** What asks for a reason; a yes is one press. */
+type Why = 'decline' | 'cancel'
 
 const Meeting = ({ url }: { url: string }) => {
   const copy = () => {
@@ -53,14 +31,26 @@ const Meeting = ({ url }: { url: string }) => {
   )
 }
 
-const Buttons = ({ booking, onAsk }: { booking: BookingView; onAsk: (move: Asked) => void }) => (
+interface ButtonsProps {
+  booking: BookingView
+  busy: boolean
+  onConfirm: () => void
+  onAsk: (move: Why) => void
+}
+
+const Buttons = ({ booking, busy, onConfirm, onAsk }: ButtonsProps) => (
   <>
-    {booking.can.includes('confirm') ? <Button onPress={() => onAsk('confirm')}>{BOOKING_MOVES.confirm.button}</Button> : null}
+    {booking.can.includes('confirm') ? (
+      <Button busy={busy} onPress={onConfirm}>
+        {BOOKING_MOVES.confirm.button}
+      </Button>
+    ) : null}
     {booking.can.includes('decline') ? (
       <Button look="ghost" onPress={() => onAsk('decline')}>
         {BOOKING_MOVES.decline.button}
       </Button>
     ) : null}
+    {booking.status === 'confirmed' ? <KeepInCalendar booking={booking} /> : null}
     {booking.can.includes('cancel') && !booking.can.includes('decline') ? (
       <Button look="text" onPress={() => onAsk('cancel')}>
         {BOOKING_MOVES.cancel.button}
@@ -69,23 +59,26 @@ const Buttons = ({ booking, onAsk }: { booking: BookingView; onAsk: (move: Asked
   </>
 )
 
-const Shown = ({ booking }: { booking: BookingView }) => {
-  const [asked, setAsked] = useState<Asked | null>(null)
+/** By when it can still be changed, or whom to ask when it cannot any more. */
+const changeWords = ({ status, can, changeableUntil }: BookingView, now: number = Date.now()): string => {
+  if (can.includes('reschedule') || can.includes('cancel')) return texts.changeable(timeWords(changeableUntil))
+  return status === 'confirmed' && Date.parse(changeableUntil) < now ? texts.tooLate : ''
+}
+
+const Shown = ({ booking, side }: { booking: BookingView; side: Side }) => {
+  const [asked, setAsked] = useState<Why | null>(null)
   const { busy, send } = useBookingMove(booking, () => setAsked(null))
-  const place = booking.venue ? [texts.room(booking.venue.name, booking.venue.room), booking.venue.address].join('，') : ''
   return (
     <Card>
       <View className="h-col tight">
         <View className="h-row spread">
           <Text className="h-bold">{texts.cardTitle}</Text>
-          <Chip tone={booking.status === 'confirmed' ? 'bamboo' : 'amber'}>{standing(booking)}</Chip>
+          <Chip tone={booking.status === 'confirmed' ? 'bamboo' : 'amber'}>{standing(booking, side)}</Chip>
         </View>
-        <Text>{`${fullTimeWords(booking.startsAt)}–${clockOf(booking.endsAt)}`}</Text>
-        <Text className="h-note">
-          {[MODE_NAMES[booking.mode], place, texts.mediator(booking.mediator.name)].filter(Boolean).join(' · ')}
-        </Text>
+        <BookingFacts booking={booking} side={side} />
         {booking.meetingUrl ? <Meeting url={booking.meetingUrl} /> : null}
-        <Buttons booking={booking} onAsk={setAsked} />
+        <Buttons booking={booking} busy={busy} onConfirm={() => send('confirm', '')} onAsk={setAsked} />
+        {changeWords(booking) ? <Text className="h-note">{changeWords(booking)}</Text> : null}
       </View>
       {asked ? (
         <ReasonSheet
@@ -96,7 +89,7 @@ const Shown = ({ booking }: { booking: BookingView }) => {
           button={BOOKING_MOVES[asked].button}
           busy={busy}
           final={asked === 'cancel'}
-          required={asked !== 'confirm'}
+          required
           onClose={() => setAsked(null)}
           onSend={(reason) => send(asked, reason)}
         />
@@ -105,6 +98,38 @@ const Shown = ({ booking }: { booking: BookingView }) => {
   )
 }
 
+/** A place that is kept while its holder thinks it over: one press asks the others. */
+export const HeldCard = ({ booking, onBack }: { booking: BookingView; onBack: () => void }) => {
+  const { busy, send } = useBookingMove(booking, () => undefined)
+  return (
+    <Card tone="amber">
+      <View className="h-col tight">
+        <Text className="h-head">{texts.heldTitle}</Text>
+        <BookingFacts booking={{ ...booking, waitsFor: [] }} side="applicant" big />
+        {booking.heldUntil ? <Countdown until={booking.heldUntil} onOver={() => void invalidate('cases.get', 'slots.list')} /> : null}
+        <Text className="h-note">{texts.heldNote}</Text>
+        <View className="h-row h-pair">
+          <Button look="ghost" onPress={onBack}>
+            {texts.heldBack}
+          </Button>
+          <Button busy={busy} onPress={() => send('confirm', '')}>
+            {texts.heldConfirm}
+          </Button>
+        </View>
+        {booking.can.includes('decline') ? (
+          <Button look="text" onPress={() => send('decline', texts.giveUp)}>
+            {texts.giveUp}
+          </Button>
+        ) : null}
+      </View>
+    </Card>
+  )
+}
+
 /** An appointment that is still to come, with what the reader can do about it. */
-export const BookingCard = ({ booking }: { booking: BookingView | null }) =>
-  booking && upcoming(booking) ? <Shown booking={booking} /> : null
+export const BookingCard = ({ booking, side }: { booking: BookingView | null; side: Side }) => {
+  if (!booking || !upcoming(booking)) return null
+  if (booking.status !== 'held') return <Shown booking={booking} side={side} />
+  // somebody else is choosing: nothing to tell yet
+  return booking.can.includes('confirm') ? <HeldCard booking={booking} onBack={() => open('booking', { id: booking.caseId })} /> : null
+}

@@ -1,96 +1,123 @@
-import { MODE_NAMES, MODES, type Mode, type SlotView } from '@shared/mediation/schemas'
-import { Text, View } from '@tarojs/components'
+import type { CaseView } from '@shared/cases/schemas'
+import type { BookingView, SlotView } from '@shared/mediation/schemas'
+import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Chip } from '@/components/chip'
-import { Option, Pick } from '@/components/option'
 import { Page } from '@/components/page'
-import { EmptyState, ErrorState, Loading } from '@/components/states'
+import { ErrorState, Loading } from '@/components/states'
+import { Toggle } from '@/components/toggle'
+import { sideOf } from '@/features/parties/people-words'
+import { back } from '@/lib/navigate'
 import { useCall } from '@/lib/query'
 import { dateOf, timeWords } from '@/lib/time'
+import { HeldCard } from './booking-card'
+import { BookingFacts } from './booking-facts'
+import { Modes, Venues, WithWhom } from './booking-parts'
+import { upcoming } from './booking-words'
 import { SlotPicker } from './slot-picker'
-import { DAYS_AHEAD } from './slot-words'
-import { MODE_NOTES, texts } from './texts'
-import { useBook, useChoice } from './use-booking'
+import { DAYS_AHEAD, oneOfEach } from './slot-words'
+import { texts } from './texts'
+import { useChoice, useHold, useReschedule } from './use-booking'
+import { WaitingCard } from './waiting-card'
 
-const Modes = ({ mode, onPick }: { mode: Mode; onPick: (mode: Mode) => void }) => (
-  <>
-    <Text className="h-head">{texts.how}</Text>
-    <View className="h-picks" role="radiogroup">
-      {MODES.map((each) => (
-        <Pick key={each} title={MODE_NAMES[each]} on={each === mode} onPress={() => onPick(each)} />
-      ))}
-    </View>
-    <Text className="h-note">{MODE_NOTES[mode]}</Text>
-  </>
-)
+type Choice = ReturnType<typeof useChoice>
 
-interface VenueProps {
-  regionCode: string
-  slot: SlotView
-  venueId: string | null
-  onPick: (id: string) => void
+const useSlots = (id: string, { mode, any }: Choice) => {
+  const [from] = useState(() => dateOf(Date.now()))
+  const [to] = useState(() => dateOf(Date.now() + DAYS_AHEAD * 86_400_000))
+  const query = { from, to, mode, ...(any ? { mediator: 'any' as const } : {}) }
+  return useCall('slots.list', { params: { id }, query }, { keep: true })
 }
 
-const Venues = ({ regionCode, slot, venueId, onPick }: VenueProps) => {
-  const venues = useCall('venues.list', { query: { regionCode } }, { staleTime: 600_000 })
-  const free = (venues.data?.items ?? []).filter(({ id }) => slot.venueIds.includes(id))
-  const chosen = venueId ?? slot.venueIds[0]
-  const note = (address: string, accessible: boolean) => [address, accessible ? texts.accessible : ''].filter(Boolean).join(' · ')
-  const only = free.length === 1 ? free[0] : undefined
-  if (only) {
-    return (
-      <Card>
-        <Text className="h-bold">{only.name}</Text>
-        <View>
-          <Text className="h-note">{note(only.address, only.accessible)}</Text>
-        </View>
-      </Card>
-    )
-  }
-  return free.length === 0 ? null : (
+interface ChooserProps {
+  view: CaseView | undefined
+  choice: Choice
+  slots: ReturnType<typeof useSlots>
+  /** The appointment to be moved, if there is one. */
+  moving: boolean
+}
+
+/** A day, a time, a way to talk, a place, and with whom where that can be chosen. */
+const Chooser = ({ view, choice, slots, moving }: ChooserProps) => {
+  const all: SlotView[] = slots.data?.items ?? []
+  const free = oneOfEach(all, view?.assignee?.id)
+  const { slot } = choice
+  const offers = slot ? all.filter(({ startsAt }) => startsAt === slot.startsAt) : []
+  return (
     <>
-      <Text className="h-head">{texts.where}</Text>
-      {free.map(({ id, name, address, accessible }) => (
-        <Option key={id} title={name} note={note(address, accessible)} on={id === chosen} onPress={() => onPick(id)} />
-      ))}
+      <Text className="h-title">{texts.which}</Text>
+      {slots.isPending ? <Loading /> : null}
+      {slots.isError ? <ErrorState error={slots.error} onRetry={() => void slots.refetch()} /> : null}
+      {slots.data && free.length === 0 ? (
+        <Card tone="sky">
+          <Text className="h-bold">{texts.noneTitle}</Text>
+          <Text className="h-note h-block">{texts.noneNote}</Text>
+        </Card>
+      ) : null}
+      {free.length > 0 ? (
+        <SlotPicker slots={free} day={choice.day} chosen={slot?.startsAt ?? null} onDay={choice.pickDay} onPick={choice.pickSlot} />
+      ) : null}
+      {slot && choice.any && offers.length > 0 ? (
+        <WithWhom offers={offers} chosen={slot} current={view?.assignee?.id} onPick={choice.pickSlot} />
+      ) : null}
+      <Modes mode={choice.mode} onPick={choice.pickMode} />
+      {slot && choice.mode === 'onsite' && view ? (
+        <Venues regionCode={view.regionCode} slot={slot} venueId={choice.venueId} onPick={choice.setVenueId} />
+      ) : null}
+      {moving ? <Toggle title={texts.anyMediator} note={texts.anyMediatorNote} on={choice.any} onChange={choice.pickAny} /> : null}
+      <Text className="h-note">{texts.promise}</Text>
+      {view ? <WaitingCard caseId={view.id} mode={choice.mode} mayJoin={view.can.includes('book')} /> : null}
     </>
   )
 }
 
-/** A day, a time, a way to talk, a place; one press books it. */
-export const BookingScreen = () => {
-  const { id = '', booking } = useRouter().params
-  const choice = useChoice()
-  const [from] = useState(() => dateOf(Date.now()))
-  const [to] = useState(() => dateOf(Date.now() + DAYS_AHEAD * 86_400_000))
-  const slots = useCall('slots.list', { params: { id }, query: { from, to, mode: choice.mode } }, { keep: true })
-  const view = useCall('cases.get', { params: { id } }, { staleTime: 60_000 })
-  const { busy, book } = useBook(id, booking, choice)
-  const free = slots.data?.items ?? []
+const useFooter = (id: string, bookingId: string | undefined, choice: Choice, onHeld: (booking: BookingView) => void): ReactNode => {
+  const hold = useHold(id, choice, onHeld)
+  const move = useReschedule(bookingId ?? '', choice, choice.slot?.mediator?.id)
   const when = choice.slot ? timeWords(choice.slot.startsAt) : ''
-  const footer = (
-    <Button disabled={!choice.slot} busy={busy} onPress={book}>
-      {choice.slot ? (booking ? texts.confirmReschedule(when) : texts.confirm(when)) : texts.chooseTime}
+  const words = bookingId ? texts.confirmReschedule(when) : texts.confirm(when)
+  return (
+    <Button disabled={!choice.slot} busy={hold.busy || move.busy} onPress={bookingId ? move.reschedule : hold.hold}>
+      {choice.slot ? words : texts.chooseTime}
     </Button>
   )
-  const who = view.data?.assignee?.name
+}
+
+/** Finds a time: chosen, kept for five minutes, settled; or moves the one that there is. */
+export const BookingScreen = () => {
+  const { id = '', booking: bookingId } = useRouter().params
+  const choice = useChoice()
+  const slots = useSlots(id, choice)
+  const query = useCall('cases.get', { params: { id } }, { staleTime: 1_000 })
+  const [thinking, setThinking] = useState(false)
+  const view = query.data
+  const held = thinking && view?.booking?.status === 'held' && view.booking.can.includes('confirm') ? view.booking : null
+  const footer = useFooter(id, bookingId, choice, () => setThinking(true))
+  const settled = thinking && view?.booking && upcoming(view.booking) && view.booking.status !== 'held' ? view.booking : null
+  const who = view?.assignee?.name
+  const title = bookingId ? texts.titleReschedule : texts.title
+  const chip = who ? <Chip tone="outline">{who}</Chip> : undefined
+  if (view && settled) {
+    return (
+      <Page title={title} footer={<Button onPress={back}>{texts.done}</Button>}>
+        <Text className="h-title">{texts.booked}</Text>
+        <Card tone="soft">
+          <BookingFacts booking={settled} side={sideOf(view)} big />
+        </Card>
+        <Text>{texts.bookedNote}</Text>
+      </Page>
+    )
+  }
   return (
-    <Page title={booking ? texts.titleReschedule : texts.title} footer={footer} right={who ? <Chip tone="outline">{who}</Chip> : undefined}>
-      <Text className="h-title">{texts.which}</Text>
-      {slots.isPending ? <Loading /> : null}
-      {slots.isError ? <ErrorState error={slots.error} onRetry={() => void slots.refetch()} /> : null}
-      {slots.data && free.length === 0 ? <EmptyState title={texts.noneTitle} note={texts.noneNote} /> : null}
-      {free.length > 0 ? (
-        <SlotPicker slots={free} day={choice.day} chosen={choice.slot?.startsAt ?? null} onDay={choice.pickDay} onPick={choice.pickSlot} />
-      ) : null}
-      <Modes mode={choice.mode} onPick={choice.pickMode} />
-      {choice.slot && choice.mode === 'onsite' && view.data ? (
-        <Venues regionCode={view.data.regionCode} slot={choice.slot} venueId={choice.venueId} onPick={choice.setVenueId} />
-      ) : null}
-      <Text className="h-note">{texts.promise}</Text>
+    <Page title={title} footer={held ? undefined : footer} right={chip}>
+      {held ? (
+        <HeldCard booking={held} onBack={() => setThinking(false)} />
+      ) : (
+        <Chooser view={view} choice={choice} slots={slots} moving={bookingId !== undefined} />
+      )}
     </Page>
   )
 }

@@ -18,3 +18,13 @@ export const halves = (slots: readonly SlotView[]): { morning: SlotView[]; after
   morning: slots.filter(({ startsAt }) => hourOf(startsAt) < 12),
   afternoon: slots.filter(({ startsAt }) => hourOf(startsAt) >= 12),
 })
+
+/** One offer for each time: with the current mediator where that is possible, else with the first who could. */
+export const oneOfEach = (slots: readonly SlotView[], current: string | undefined): SlotView[] => {
+  const best = new Map<string, SlotView>()
+  for (const slot of slots) {
+    const known = best.get(slot.startsAt)
+    if (!known || (known.mediator?.id !== current && slot.mediator?.id === current)) best.set(slot.startsAt, slot)
+  }
+  return [...best.values()]
+}

@@ -14,24 +14,21 @@ import './workbench.css'
 /** What else the person's roles bring, besides the inbox. */
 const Links = ({ empty }: { empty: boolean }) => {
   const views = useViews()
-  if (!views.region && !views.tasks && !views.file) return null
-  return (
-    <View className="h-row wrap">
-      {views.region && !empty ? (
-        <Button small look="ghost" onPress={() => openSection('region', false)}>
-          {texts.regionLink}
+  const links: { name: string; shown: boolean; go: () => void }[] = [
+    { name: texts.centreLink, shown: views.centre, go: () => openSection('centre', false) },
+    { name: texts.followUpsLink, shown: views.followUps, go: () => openSection('followUps', false) },
+    { name: texts.regionLink, shown: views.region && !empty, go: () => openSection('region', false) },
+    { name: texts.tasksLink, shown: views.tasks, go: () => openSection('tasks', false) },
+    { name: texts.fileLink, shown: views.file, go: () => open('fileCase') },
+  ]
+  const shown = links.filter((each) => each.shown)
+  return shown.length === 0 ? null : (
+    <View className="h-row wrap w-counts">
+      {shown.map(({ name, go }) => (
+        <Button key={name} small look="ghost" onPress={go}>
+          {name}
         </Button>
-      ) : null}
-      {views.tasks ? (
-        <Button small look="ghost" onPress={() => openSection('tasks', false)}>
-          {texts.tasksLink}
-        </Button>
-      ) : null}
-      {views.file ? (
-        <Button small look="ghost" onPress={() => open('fileCase')}>
-          {texts.fileLink}
-        </Button>
-      ) : null}
+      ))}
     </View>
   )
 }

@@ -42,6 +42,9 @@ export const dueWords = (item: CaseItem): string => {
   if (step) return step[1]
   if (item.booking?.can.includes('confirm')) return texts.dueConfirmTime
   if (item.booking?.status === 'confirmed') return `${timeWords(item.booking.startsAt)} ${MODE_NAMES[item.booking.mode]}`
+  if (item.status === 'mediating' && !item.booking && item.can.includes('book')) return texts.dueBook
+  if (item.status === 'failed' && item.can.includes('passOn')) return texts.dueFailed
+  if (item.status === 'closed' && item.can.includes('archive')) return texts.dueArchive
   return statusWords(item)
 }
 

@@ -4,7 +4,7 @@ import { open, openTab } from '@/lib/navigate'
 import { useApp } from '@/lib/store'
 
 /** The lists of the staff's workbench. */
-export type Section = 'inbox' | 'region' | 'tasks'
+export type Section = 'inbox' | 'region' | 'tasks' | 'followUps' | 'centre'
 /** What to do at once when a case is opened: talk, or a move. */
 export type Intent = string
 
@@ -28,6 +28,8 @@ export const useViews = () => {
     tasks: hasRole(me, 'supervisor'),
     file: hasRole(me, 'gridWorker', 'officer', 'dispatcher'),
     desk: hasRole(me, 'mediator'),
+    followUps: hasRole(me, 'mediator', 'gridWorker', 'officer'),
+    centre: hasRole(me, 'dispatcher'),
     hours: hasRole(me, 'mediator', 'gridWorker', 'officer', 'department', 'dispatcher'),
   }
 }

@@ -10,12 +10,11 @@ import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
 import { texts } from '../texts'
 import { DaysOff } from './days-off'
+import { Exceptions } from './exceptions'
+import { Lengths } from './lengths'
 import { SpanSheet } from './span-sheet'
-import { Stepper } from './stepper'
 
 type Span = WorkingPlan['hours'][number]
-const SESSION = { least: 15, most: 240, step: 15 }
-const NOTICE = [0, 2, 4, 12, 24, 48, 72, 168]
 
 const sorted = (hours: readonly Span[]): Span[] => [...hours].sort((a, b) => a.weekday - b.weekday || (a.from < b.from ? -1 : 1))
 
@@ -43,19 +42,6 @@ const Day = ({ name, spans, onEdit, onAdd }: DayProps) => (
   </View>
 )
 
-const Lengths = ({ plan, onChange }: { plan: WorkingPlan; onChange: (change: Partial<WorkingPlan>) => void }) => {
-  const length = (by: number) =>
-    onChange({ sessionMinutes: Math.min(SESSION.most, Math.max(SESSION.least, plan.sessionMinutes + by * SESSION.step)) })
-  const nearest = NOTICE.findIndex((hours) => hours >= plan.noticeHours)
-  const notice = (by: number) => onChange({ noticeHours: NOTICE[Math.min(NOTICE.length - 1, Math.max(0, nearest + by))] ?? 24 })
-  return (
-    <Card>
-      <Stepper label={texts.sessionLength} value={texts.minutes(plan.sessionMinutes)} onLess={() => length(-1)} onMore={() => length(1)} />
-      <Stepper label={texts.notice} value={texts.hoursUnit(plan.noticeHours)} onLess={() => notice(-1)} onMore={() => notice(1)} />
-    </Card>
-  )
-}
-
 const usePlan = (loaded: WorkingPlan) => {
   const [plan, setPlan] = useState(loaded)
   const { busy, act } = useAct()
@@ -71,6 +57,10 @@ const usePlan = (loaded: WorkingPlan) => {
     })
   return { plan, change, put, save, busy }
 }
+
+/** Whether a day has hours of its own: then it is no day off. */
+const isWorked = (exceptions: WorkingPlan['exceptions'], day: string): boolean =>
+  exceptions.some(({ date, hours }) => date === day && hours.length > 0)
 
 /** The week in which residents can book. */
 export const HoursEditor = ({ plan: loaded }: { plan: WorkingPlan }) => {
@@ -91,7 +81,14 @@ export const HoursEditor = ({ plan: loaded }: { plan: WorkingPlan }) => {
         ))}
       </Card>
       <Lengths plan={plan} onChange={change} />
-      <DaysOff days={plan.daysOff} onChange={(daysOff) => change({ daysOff })} />
+      <Exceptions
+        days={plan.exceptions ?? []}
+        onChange={(exceptions) => change({ exceptions, daysOff: plan.daysOff.filter((day) => !isWorked(exceptions, day)) })}
+      />
+      <DaysOff
+        days={plan.daysOff}
+        onChange={(daysOff) => change({ daysOff, exceptions: (plan.exceptions ?? []).filter(({ date }) => !daysOff.includes(date)) })}
+      />
       <Button busy={busy} onPress={save}>
         {texts.save}
       </Button>

@@ -1,6 +1,9 @@
 import { Page } from '@/components/page'
 import { ErrorState, Loading } from '@/components/states'
 import { useCall } from '@/lib/query'
+import { FollowUpPlanEditor } from '../centre/follow-up-plan'
+import { texts as centreTexts } from '../centre/texts'
+import { TiesEditor } from '../centre/ties-editor'
 import { texts } from '../texts'
 import { DeskEditor } from './desk-editor'
 import { HoursEditor } from './hours-editor'
@@ -20,7 +23,20 @@ const Desk = () => {
   return <DeskEditor desk={desk.data} />
 }
 
-/** Changes the working hours, or what comes to the desk. */
-export const PlanScreen = ({ part }: { part: string }) => (
-  <Page title={part === 'desk' ? texts.desk : texts.hours}>{part === 'desk' ? <Desk /> : <Hours />}</Page>
-)
+const PARTS = {
+  hours: { title: texts.hours, Editor: Hours },
+  desk: { title: texts.desk, Editor: Desk },
+  ties: { title: centreTexts.tiesTitle, Editor: TiesEditor },
+  followUps: { title: centreTexts.planTitle, Editor: FollowUpPlanEditor },
+}
+const isPart = (part: string): part is keyof typeof PARTS => part in PARTS
+
+/** Changes the working hours, what comes to the desk, what one is close to, or when a centre follows up. */
+export const PlanScreen = ({ part }: { part: string }) => {
+  const { title, Editor } = PARTS[isPart(part) ? part : 'hours']
+  return (
+    <Page title={title}>
+      <Editor />
+    </Page>
+  )
+}

@@ -4,10 +4,12 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Chip } from '@/components/chip'
+import { Entry } from '@/components/entry'
 import { open } from '@/lib/navigate'
 import { useCall } from '@/lib/query'
 import { texts } from '../texts'
 import { useViews } from '../views'
+import { FeedCard } from './feed-card'
 
 const hoursOf = (plan: WorkingPlan, weekday: number): string =>
   plan.hours
@@ -57,13 +59,30 @@ const DeskCard = () => {
   )
 }
 
+/** What else a handler and a centre arrange for themselves. */
+const MoreCard = () => {
+  const views = useViews()
+  if (!views.hours && !views.centre) return null
+  return (
+    <Card>
+      {views.hours ? <Entry title={texts.ties} note={texts.tiesEntry} onPress={() => open('plan', { part: 'ties' })} /> : null}
+      {views.centre ? (
+        <Entry title={texts.followUpPlan} note={texts.followUpPlanNote} onPress={() => open('plan', { part: 'followUps' })} />
+      ) : null}
+    </Card>
+  )
+}
+
 /** The reader's hours and what cases come to the desk; nothing for those who have neither. */
 export const PlanSummary = () => {
-  const plan = useCall('workingPlan.get', {}, { enabled: useViews().hours })
+  const views = useViews()
+  const plan = useCall('workingPlan.get', {}, { enabled: views.hours })
   return (
     <>
       {plan.data ? <HoursCard plan={plan.data} /> : null}
+      {views.hours ? <FeedCard /> : null}
       <DeskCard />
+      <MoreCard />
     </>
   )
 }

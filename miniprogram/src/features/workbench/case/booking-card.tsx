@@ -1,14 +1,35 @@
-import { BOOKING_MOVES, type BookingMove } from '@shared/mediation/schemas'
+import { BOOKING_MOVES, type BookingMove, type BookingView } from '@shared/mediation/schemas'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button, type Look } from '@/components/button'
 import { Card } from '@/components/card'
+import { saveFile } from '@/lib/save-file'
+import { useAct } from '@/lib/use-act'
 import { texts } from '../texts'
 import { BookingMoveSheet } from './booking-move-sheet'
+import { answersFor } from './booking-state'
 import { BookingWords } from './booking-words'
 import { SlotSheet } from './slot-sheet'
 import type { PartProps } from './use-staff-case'
+import { WaitingLine } from './waiting'
+
+/** The session for the calendar of this device; WeChat has none to put it into. */
+const SaveIcs = ({ booking }: { booking: BookingView }) => {
+  const { busy, act } = useAct()
+  if (process.env.TARO_ENV !== 'h5' || (booking.status !== 'proposed' && booking.status !== 'confirmed')) return null
+  const save = () => act(() => saveFile('bookings.ics', { params: { id: booking.id } }, `${texts.booking}.ics`))
+  return (
+    <Button look="ghost" busy={busy} onPress={() => void save()}>
+      {texts.saveIcs}
+    </Button>
+  )
+}
+
+const nameOf = (booking: BookingView, move: BookingMove): string => {
+  const others = move === 'confirm' ? answersFor(booking) : []
+  return others.length > 0 ? texts.answerFor(others.map((each) => texts.speakers[each]).join('、')) : texts.bookingMoves[move]
+}
 
 const LOOKS: Partial<Record<BookingMove, Look>> = { confirm: 'primary', cancel: 'danger' }
 
@@ -32,15 +53,17 @@ export const BookingCard = ({ view, refresh }: PartProps) => {
             {texts.openMeeting}
           </Button>
         ) : null}
-        {moves.length > 0 ? (
+        {booking && moves.length > 0 ? (
           <View className="h-row wrap w-buttons">
             {moves.map((move) => (
               <Button key={move} look={LOOKS[move] ?? 'ghost'} onPress={() => setOpen(move)}>
-                {texts.bookingMoves[move]}
+                {nameOf(booking, move)}
               </Button>
             ))}
           </View>
         ) : null}
+        {booking ? <SaveIcs booking={booking} /> : null}
+        <WaitingLine view={view} />
         {mayBook ? (
           <Button look="ghost" onPress={() => setOpen('book')}>
             {texts.propose}

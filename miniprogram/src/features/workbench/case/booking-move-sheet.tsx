@@ -1,16 +1,34 @@
-import type { BookingMove, BookingView } from '@shared/mediation/schemas'
-import { Text } from '@tarojs/components'
+import { ABSENT, type BookingMove, type BookingView } from '@shared/mediation/schemas'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
+import { Option } from '@/components/option'
 import { Sheet } from '@/components/sheet'
 import { toast, toastError } from '@/components/toast'
 import { isProblem } from '@/lib/problem'
 import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
 import { texts } from '../texts'
+import { answersFor } from './booking-state'
 
+type Absent = (typeof ABSENT)[number]
 const LINK = /^https:\/\/[^\s<>"]{4,300}$/
+
+const WhoAbsent = ({ chosen, onChange }: { chosen: readonly Absent[]; onChange: (absent: Absent[]) => void }) => (
+  <View className="h-col tight" role="group" aria-label={texts.whoAbsent}>
+    <Text className="h-bold">{texts.whoAbsent}</Text>
+    {ABSENT.map((each) => (
+      <Option
+        key={each}
+        many
+        title={texts.absent[each]}
+        on={chosen.includes(each)}
+        onPress={() => onChange(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each])}
+      />
+    ))}
+  </View>
+)
 
 interface Props {
   booking: BookingView
@@ -23,6 +41,7 @@ interface Props {
 export const BookingMoveSheet = ({ booking, move, onClose, onDone }: Props) => {
   const [reason, setReason] = useState('')
   const [link, setLink] = useState('')
+  const [absent, setAbsent] = useState<Absent[]>([])
   const { busy, act } = useAct()
   const wantsLink = move === 'confirm' && booking.mode === 'video'
   // who was to come is told why
@@ -37,15 +56,23 @@ export const BookingMoveSheet = ({ booking, move, onClose, onDone }: Props) => {
   const make = () =>
     act(async () => {
       const words = reason.trim()
-      const body = { move, ...(words ? { reason: words } : {}), ...(wantsLink && link.trim() ? { meetingUrl: link.trim() } : {}) }
+      const body = {
+        move,
+        ...(words ? { reason: words } : {}),
+        ...(wantsLink && link.trim() ? { meetingUrl: link.trim() } : {}),
+        ...(move === 'noShow' ? { absent } : {}),
+      }
       await call('bookings.move', { params: { id: booking.id }, body })
       toast(texts.bookingDone)
       onClose()
       await onDone()
     }, onError)
+  const others = move === 'confirm' ? answersFor(booking).map((each) => texts.speakers[each]) : []
+  const lacking = bad || (needsReason && !reason.trim()) || (move === 'noShow' && absent.length === 0)
   return (
-    <Sheet open title={texts.bookingMoves[move]} onClose={onClose}>
-      <Text>{texts.bookingAsk[move]}</Text>
+    <Sheet open title={others.length > 0 ? texts.answerFor(others.join('、')) : texts.bookingMoves[move]} onClose={onClose}>
+      <Text>{others.length > 0 ? texts.answerForNote(others.join('、')) : texts.bookingAsk[move]}</Text>
+      {move === 'noShow' ? <WhoAbsent chosen={absent} onChange={setAbsent} /> : null}
       {wantsLink ? (
         <Field
           label={texts.meetingUrl}
@@ -65,7 +92,7 @@ export const BookingMoveSheet = ({ booking, move, onClose, onDone }: Props) => {
           long="short"
         />
       )}
-      <Button look={move === 'cancel' ? 'danger' : 'primary'} busy={busy} disabled={bad || (needsReason && !reason.trim())} onPress={make}>
+      <Button look={move === 'cancel' ? 'danger' : 'primary'} busy={busy} disabled={lacking} onPress={make}>
         {texts.confirmMove(texts.bookingMoves[move])}
       </Button>
     </Sheet>

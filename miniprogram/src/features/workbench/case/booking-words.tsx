@@ -1,8 +1,21 @@
 import { type BookingView, MODE_NAMES } from '@shared/mediation/schemas'
 import { Text, View } from '@tarojs/components'
 import { Chip } from '@/components/chip'
-import { standing } from '@/features/mediation/booking-words'
-import { clockOf, fullTimeWords } from '@/lib/time'
+import { clockOf, fullTimeWords, timeWords } from '@/lib/time'
+import { texts } from '../texts'
+import { standingOf } from './booking-state'
+
+/** Whose word is missing, who did not come, until when it can still be changed. */
+const notesOf = (booking: BookingView): string[] => {
+  const { status, waitsFor, absent, heldUntil, changeableUntil } = booking
+  const notes: string[] = []
+  if (status === 'held' && heldUntil) notes.push(texts.heldUntil(clockOf(heldUntil)))
+  if (status === 'proposed' && waitsFor.length > 0) notes.push(texts.waitsFor(waitsFor.map((each) => texts.speakers[each]).join('、')))
+  if (absent.length > 0) notes.push(texts.absentWere(absent.map((each) => texts.absent[each]).join('、')))
+  const open = status === 'proposed' || status === 'confirmed'
+  if (open && Date.parse(changeableUntil) > Date.now()) notes.push(texts.changeableUntil(timeWords(changeableUntil)))
+  return notes
+}
 
 /** When, how and where a session is. */
 export const BookingWords = ({ booking }: { booking: BookingView }) => (
@@ -10,11 +23,16 @@ export const BookingWords = ({ booking }: { booking: BookingView }) => (
     <View className="h-row spread wrap">
       <Text className="h-bold h-nowrap">{`${fullTimeWords(booking.startsAt)}–${clockOf(booking.endsAt)}`}</Text>
       <Chip tone={booking.status === 'confirmed' ? 'bamboo' : booking.status === 'proposed' ? 'amber' : 'neutral'}>
-        {standing(booking)}
+        {standingOf(booking)}
       </Chip>
     </View>
     <Text className="h-note">
       {[MODE_NAMES[booking.mode], booking.venue?.name, booking.venue?.room, booking.venue?.address].filter(Boolean).join(' · ')}
     </Text>
+    {notesOf(booking).map((note) => (
+      <View key={note}>
+        <Text className="h-note">{note}</Text>
+      </View>
+    ))}
   </View>
 )

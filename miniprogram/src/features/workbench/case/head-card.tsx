@@ -47,11 +47,13 @@ export const HeadCard = ({ view }: { view: CaseView }) => (
 /** What happens next, and by when. */
 export const NextCard = ({ view }: { view: CaseView }) => {
   const late = urgencyOf(view) === 'late'
+  // a session that is agreed has its own time; the whole case's deadline stands below
+  const meeting = !late && view.booking?.status === 'confirmed'
   return (
     <Card tone={late ? 'seal' : 'soft'}>
       <Text className={late ? 'w-next late' : 'w-next'}>{texts.next}</Text>
       <View className="h-head">
-        <Text>{view.deadline ? `${dueWords(view)} · ${deadlineWords(view)}` : dueWords(view)}</Text>
+        <Text>{view.deadline && !meeting ? `${dueWords(view)} · ${deadlineWords(view)}` : dueWords(view)}</Text>
       </View>
     </Card>
   )

@@ -3,17 +3,20 @@ import { create } from 'zustand'
 import { joinAddress, joinPath } from '@/features/parties/join-link'
 import { texts } from '../texts'
 
+interface Shown {
+  code: string | null
+  part: string
+}
+
 /** The invitation on the screen, for WeChat's share card, which asks the page and not the button. */
-export const useInvitation = create<{ code: string | null }>(() => ({ code: null }))
+export const useInvitation = create<Shown>(() => ({ code: null, part: 'respondent' }))
 
 /** What WeChat sends when the page is shared. */
 export const shareInvitation = () => {
-  const { code } = useInvitation.getState()
-  return code ? { title: texts.inviteTitle, path: joinPath(code, 'respondent') } : { title: texts.caseTitle, path: '/pages/home/index' }
+  const { code, part } = useInvitation.getState()
+  return code ? { title: texts.inviteTitle, path: joinPath(code, part) } : { title: texts.tabs.work, path: '/pages/home/index' }
 }
 
 /** Copies the words that bring somebody here, for a text message. */
-export const copyInvitation = (code: string): void => {
-  const words = [texts.inviteMessage(code), joinAddress(code, 'respondent')].filter(Boolean).join(' ')
-  void Taro.setClipboardData({ data: words })
-}
+export const copyInvitation = (code: string, part: string): void =>
+  void Taro.setClipboardData({ data: `${texts.inviteMessage(code)} ${joinAddress(code, part)}` })

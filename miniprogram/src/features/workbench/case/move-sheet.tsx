@@ -94,7 +94,12 @@ export const MoveSheet = ({ view, move, show, refresh, onClose }: Props) => {
     <Sheet open title={rule.label} onClose={onClose}>
       <Text>{MOVE_NOTES[move]}</Text>
       {rule.needs === 'assignee' ? (
-        <Assignees caseId={view.id} chosen={given.assignee?.id ?? null} onChoose={(assignee) => change({ assignee })} />
+        <Assignees
+          caseId={view.id}
+          queuesFirst={move === 'passOn'}
+          chosen={given.assignee?.id ?? null}
+          onChoose={(assignee) => change({ assignee })}
+        />
       ) : null}
       {needsConsent ? <ConsentChoice view={view} value={given.consent} onChange={(consent) => change({ consent })} /> : null}
       <Field

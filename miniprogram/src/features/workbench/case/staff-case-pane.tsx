@@ -1,26 +1,35 @@
-import type { CaseView, Room } from '@shared/cases/schemas'
+import type { Room } from '@shared/cases/schemas'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/components/card'
 import { StatusChip } from '@/components/chip'
 import { ErrorState, Loading } from '@/components/states'
+import { Tabs } from '@/components/tabs'
 import { TimelineList } from '@/components/timeline-list'
 import { Composer } from '@/features/talk/composer'
+import { AvoidanceCard } from '../centre/avoidance-card'
+import { DemandsCard } from '../centre/demands'
+import { DocketTab } from '../docket/docket-tab'
+import { KeptTab } from '../kept/kept-tab'
+import { PapersPane } from '../papers/papers-pane'
 import { texts } from '../texts'
 import { statusWords } from '../urgency'
 import type { Intent } from '../views'
 import { useActions } from './actions'
 import { BookingCard } from './booking-card'
 import { aboutWords, DeadlinesCard, NextCard } from './head-card'
+import { NotesCard } from './notes-card'
 import { PartiesCard } from './parties-card'
+import { type CasePart, partOf, partsOf, tabsOf } from './parts'
 import { QuestionsCard } from './questions-card'
 import { ReadsCard } from './reads-card'
 import { isInRooms } from './steps'
-import { Talk } from './talk'
+import { canSpeakIn, Talk } from './talk'
 import { type PartProps, useStaffCase } from './use-staff-case'
+import { WaysCard } from './ways-card'
 import { WordsCard } from './words-card'
 
-const TalkCard = ({ view }: { view: CaseView }) => {
+const TalkCard = ({ view, show }: PartProps) => {
   const [room, setRoom] = useState<Room>('applicant')
   return (
     <Card>
@@ -28,8 +37,8 @@ const TalkCard = ({ view }: { view: CaseView }) => {
         <Text>{texts.talk}</Text>
       </View>
       <View className="h-col">
-        <Talk view={view} room={room} onRoom={setRoom} />
-        {view.can.includes('message') ? <Composer key={room} caseId={view.id} room={room} /> : null}
+        <Talk view={view} show={show} room={room} onRoom={setRoom} />
+        {canSpeakIn(view, room) ? <Composer key={room} caseId={view.id} room={room} /> : null}
       </View>
     </Card>
   )
@@ -42,14 +51,18 @@ const Columns = ({ part, intent, onReason }: { part: PartProps; intent: Intent |
       <View className="h-col w-column">
         {view.relation === 'contributor' ? null : <WordsCard view={view} onReason={onReason} />}
         <QuestionsCard {...part} answering={intent === 'answer'} />
-        {isInRooms(view) ? <TalkCard view={view} /> : null}
+        <WaysCard view={view} />
+        {isInRooms(view) ? <TalkCard {...part} /> : null}
+        <DemandsCard view={view} />
         {view.timeline.length > 0 ? <TimelineList entries={view.timeline} /> : null}
       </View>
       <View className="h-col w-column side">
         <NextCard view={view} />
+        <AvoidanceCard view={view} />
         <BookingCard {...part} />
         <DeadlinesCard view={view} />
-        <PartiesCard view={view} calling={intent === 'call'} />
+        <PartiesCard {...part} calling={intent === 'call'} />
+        {view.can.includes('note') ? <NotesCard caseId={view.id} /> : null}
         <ReadsCard view={view} />
       </View>
     </View>
@@ -59,10 +72,13 @@ const Columns = ({ part, intent, onReason }: { part: PartProps; intent: Intent |
 /** A case beside the list on a wide window. */
 const StaffCasePane = ({ id, intent }: { id: string; intent?: string | undefined }) => {
   const { query, view, readWith, show, refresh } = useStaffCase(id)
+  const [chosen, choose] = useState<CasePart>(partOf(intent))
   const part = view ? { view, show, refresh } : undefined
   const { buttons, sheets } = useActions(part, intent)
   if (query.isPending) return <Loading cards={3} />
   if (!view || !part) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  const parts = partsOf(view, true)
+  const shown = parts.includes(chosen) ? chosen : 'work'
   return (
     <View className="h-col">
       <View className="h-row spread top">
@@ -75,7 +91,17 @@ const StaffCasePane = ({ id, intent }: { id: string; intent?: string | undefined
         </View>
         <View className="h-row w-top">{buttons}</View>
       </View>
-      <Columns part={part} intent={intent} onReason={readWith} />
+      {parts.length > 1 ? (
+        <View className="w-pane-tabs">
+          <Tabs items={tabsOf(parts)} active={shown} onChange={choose} />
+        </View>
+      ) : null}
+      {shown === 'work' ? <Columns part={part} intent={intent} onReason={readWith} /> : null}
+      <View className="w-sheet-like">
+        {shown === 'papers' ? <PapersPane view={view} /> : null}
+        {shown === 'kept' ? <KeptTab view={view} /> : null}
+        {shown === 'docket' ? <DocketTab {...part} /> : null}
+      </View>
       {sheets}
     </View>
   )

@@ -11,11 +11,12 @@ const NEXT: readonly MoveName[] = [
   'agree',
   'perform',
   'resolve',
+  'passOn',
   'transfer',
   'archive',
 ]
 /** After these there is no way back for the one who makes them. */
-const FINAL: readonly MoveName[] = ['return', 'fail', 'archive']
+const FINAL: readonly MoveName[] = ['return', 'fail', 'passOn', 'archive']
 
 export const isFinal = (move: MoveName): boolean => FINAL.includes(move)
 export const isMove = (can: string): can is MoveName => (MOVE_NAMES as readonly string[]).includes(can)

@@ -5,10 +5,13 @@ import { Button } from '@/components/button'
 import { Photos } from '@/components/photos'
 import { ErrorState, Loading } from '@/components/states'
 import { Tabs } from '@/components/tabs'
+import { toast } from '@/components/toast'
 import { invalidate, useCall, usePages } from '@/lib/query'
 import { call } from '@/lib/request'
 import { timeWords } from '@/lib/time'
+import { useAct } from '@/lib/use-act'
 import { texts } from '../texts'
+import type { PartProps } from './use-staff-case'
 
 const LOOK_EVERY = 6_000
 
@@ -68,20 +71,45 @@ const Messages = ({ view, room }: { view: CaseView; room: Room }) => {
 const roomsFor = (view: Pick<CaseView, 'kind'>): readonly Room[] =>
   view.kind === 'dispute' ? ['applicant', 'respondent', 'joint'] : ['applicant']
 
-interface TalkProps {
-  view: CaseView
+/** Whether the joint room is open, who wants it, and the way to close it. */
+const JointState = ({ view, show }: Pick<PartProps, 'view' | 'show'>) => {
+  const { busy, act } = useAct()
+  const { applicant, respondent, open } = view.jointRoom
+  const close = () =>
+    act(async () => {
+      show(await call('rooms.joint', { params: { id: view.id }, body: { open: false } }))
+      toast(texts.jointClosedDone)
+    })
+  return (
+    <View className="h-card sky">
+      <Text>{open ? texts.jointOpen : `${texts.jointClosed}${texts.jointWants(applicant, respondent)}`}</Text>
+      {open && view.can.includes('closeJointRoom') ? (
+        <Button small look="ghost" busy={busy} onPress={() => void close()}>
+          {texts.jointClose}
+        </Button>
+      ) : null}
+    </View>
+  )
+}
+
+/** Whether the owner can say something in a room: the joint one only while both sides want it. */
+export const canSpeakIn = (view: Pick<CaseView, 'can' | 'jointRoom'>, room: Room): boolean =>
+  view.can.includes('message') && (room !== 'joint' || view.jointRoom.open)
+
+interface TalkProps extends Pick<PartProps, 'view' | 'show'> {
   room: Room
   onRoom: (room: Room) => void
 }
 
 /** The rooms in which the owner talks with the sides, one beside the other. */
-export const Talk = ({ view, room, onRoom }: TalkProps) => {
+export const Talk = ({ view, show, room, onRoom }: TalkProps) => {
   const rooms = roomsFor(view)
   const away = room !== 'applicant' && !view.parties.some((party) => party.side === 'respondent' && party.accepted)
   return (
     <View className="h-col">
       {rooms.length > 1 ? <Tabs items={rooms.map((key) => ({ key, name: texts.rooms[key] }))} active={room} onChange={onRoom} /> : null}
       <Text className="h-note">{away ? texts.respondentAway : texts.talkNotes[room]}</Text>
+      {room === 'joint' ? <JointState view={view} show={show} /> : null}
       <Messages key={room} view={view} room={room} />
     </View>
   )

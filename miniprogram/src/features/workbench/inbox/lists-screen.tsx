@@ -1,17 +1,23 @@
+import type { ReactNode } from 'react'
 import { Page } from '@/components/page'
+import { CentreLists } from '../centre/centre-lists'
+import { texts as centreTexts } from '../centre/texts'
+import { FollowUpList } from '../kept/follow-up-list'
+import { texts as keptTexts } from '../kept/texts'
 import { texts } from '../texts'
 import { RegionList } from './region-list'
 import { TaskList } from './task-list'
 import '../workbench.css'
 
+const LISTS: Record<string, { title: string; list: ReactNode }> = {
+  region: { title: texts.regionTitle, list: <RegionList wide={false} /> },
+  tasks: { title: texts.tasksTitle, list: <TaskList wide={false} /> },
+  followUps: { title: keptTexts.followUpsTitle, list: <FollowUpList wide={false} /> },
+  centre: { title: centreTexts.title, list: <CentreLists wide={false} /> },
+}
+
 /** The lists besides the inbox, as pages of their own on a telephone. */
-export const ListsScreen = ({ section }: { section: string }) =>
-  section === 'tasks' ? (
-    <Page title={texts.tasksTitle}>
-      <TaskList wide={false} />
-    </Page>
-  ) : (
-    <Page title={texts.regionTitle}>
-      <RegionList wide={false} />
-    </Page>
-  )
+export const ListsScreen = ({ section }: { section: string }) => {
+  const { title, list } = LISTS[section] ?? { title: texts.regionTitle, list: <RegionList wide={false} /> }
+  return <Page title={title}>{list}</Page>
+}

@@ -1,4 +1,4 @@
-import { Clock, Edit, List, Location, Message, Service, User } from '@nutui/icons-react-taro'
+import { Ask, Clock, Comment, Edit, List, Location, Message, Service, User } from '@nutui/icons-react-taro'
 import { Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
@@ -48,7 +48,9 @@ export const Rail = ({ active }: { active: Section | 'calendar' | 'messages' | '
   const lists: { key: Section; name: string; shown: boolean; Icon: typeof List }[] = [
     { key: 'inbox', name: texts.railCases, shown: true, Icon: List },
     { key: 'region', name: texts.railRegion, shown: views.region, Icon: Location },
-    { key: 'tasks', name: texts.railTasks, shown: views.tasks, Icon: Service },
+    { key: 'centre', name: texts.railCentre, shown: views.centre, Icon: Ask },
+    { key: 'followUps', name: texts.railFollowUps, shown: views.followUps, Icon: Service },
+    { key: 'tasks', name: texts.railTasks, shown: views.tasks, Icon: Comment },
   ]
   return (
     <View className="w-rail" role="tablist" aria-label={texts.railLabel}>

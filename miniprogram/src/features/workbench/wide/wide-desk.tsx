@@ -8,6 +8,7 @@ import { TaskList } from '../inbox/task-list'
 import { texts } from '../texts'
 import { useDesk } from '../views'
 import { CasePane } from './case-pane'
+import { MoreLists } from './more-lists'
 import { Rail } from './rail'
 
 const ListHead = ({ title, note }: { title: string; note?: string }) => (
@@ -49,6 +50,18 @@ export const WideDesk = ({ inbox }: { inbox: Inbox }) => {
             <>
               <ListHead title={texts.tasksTitle} />
               <TaskList wide />
+            </>
+          ) : null}
+          {section === 'followUps' ? (
+            <>
+              <ListHead title={texts.followUpsTitle} />
+              <MoreLists section={section} />
+            </>
+          ) : null}
+          {section === 'centre' ? (
+            <>
+              <ListHead title={texts.centreTitle} />
+              <MoreLists section={section} />
             </>
           ) : null}
         </View>

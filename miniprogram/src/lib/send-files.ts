@@ -1,5 +1,5 @@
-import { dropKept, type KeptFile, openKept } from '@/lib/kept-files'
-import { upload } from '@/lib/upload'
+import { dropKept, type KeptFile, openKept } from './kept-files'
+import { upload } from './upload'
 
 /** Sends photos kept on this device; their ids at the service, in the same order. */
 export const sendFiles = async (files: readonly KeptFile[]): Promise<string[]> => {

@@ -1,0 +1,14 @@
+import { BOOKING_STATUS_NAMES, type BookingView, type Speaker } from '@shared/mediation/schemas'
+import { texts } from '../texts'
+
+type Booking = Pick<BookingView, 'status' | 'waitsFor'>
+
+/** For whom the owner would answer: the sides whose word is missing, when the owner's own is not. */
+export const answersFor = ({ waitsFor }: Pick<Booking, 'waitsFor'>): Speaker[] => (waitsFor.includes('owner') ? [] : waitsFor)
+
+/** How a session stands, as its mediator takes it. */
+export const standingOf = ({ status, waitsFor }: Booking): string => {
+  if (status === 'held') return texts.heldShort
+  if (status !== 'proposed') return BOOKING_STATUS_NAMES[status]
+  return waitsFor.includes('owner') ? texts.awaitsMe : texts.awaitsSides
+}

@@ -1,0 +1,5 @@
+import { FollowUpScreen } from '@/features/feedback/follow-up-screen'
+
+const FollowUpPage = () => <FollowUpScreen />
+
+export default FollowUpPage

@@ -1,0 +1,5 @@
+import { ObligationsScreen } from '@/features/obligations/obligations-screen'
+
+const ObligationsPage = () => <ObligationsScreen />
+
+export default ObligationsPage

@@ -1,0 +1,5 @@
+import { PaperScreen } from '@/features/papers/paper-screen'
+
+const PaperPage = () => <PaperScreen />
+
+export default PaperPage

@@ -1,0 +1,5 @@
+import { PapersScreen } from '@/features/papers/papers-screen'
+
+const PapersPage = () => <PapersScreen />
+
+export default PapersPage

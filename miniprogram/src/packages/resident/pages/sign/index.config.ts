@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '签名', pageOrientation: 'auto' })
