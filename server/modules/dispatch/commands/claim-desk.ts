@@ -1,10 +1,10 @@
 import { clock } from '@server/platform/clock'
 import { database } from '@server/platform/database'
+import { inTurn } from '@server/platform/turns'
 import { type Desk, DeskModel } from '../desk.model'
 import { HAS_ROOM, servingCodes, takes } from '../desk-filter'
 import { oneMore } from '../desk-load'
 import { servedCodes } from '../served-codes'
-import { inTurn } from '../turns'
 
 export interface Wanted {
   regionCode: string
@@ -46,7 +46,7 @@ export const claimNearest = async ({ regionCode, category, excludePersonIds }: W
   for (const code of servingCodes(regionCode)) {
     if (!served.has(code)) continue
     const filter = { regionCodes: code, personId: { $nin: excludePersonIds }, ...takes(category) }
-    const desk = await inTurn(code, () => claim(filter, LEAST_BUSY))
+    const desk = await inTurn(`desks ${code}`, () => claim(filter, LEAST_BUSY))
     if (desk) return { desk, code }
   }
   return undefined

@@ -1,10 +1,10 @@
 import type { ObjectId } from '@server/platform/database'
 import { Conflict, InvalidInput } from '@server/platform/errors'
+import { inTurn } from '@server/platform/turns'
 import type { BookedRoom, Buffers } from '../booking.model'
 import { needsOf, takenTicks, withBuffers } from '../claims'
 import type { Span } from '../plan-slots'
 import { PROBLEMS } from '../texts'
-import { inTurn } from '../turns'
 import { type FreeRoom, freeRooms } from './free-rooms'
 
 export interface Wanted {
@@ -80,7 +80,7 @@ const tryPlaces = async <T>(wanted: Wanted, take: (room: FreeRoom | null) => Pro
 export const withPlace = async <T>(wanted: Wanted, take: (room: FreeRoom | null) => Promise<T>): Promise<T> => {
   looking += 1
   try {
-    return await inTurn(wanted.mediatorId, () => tryPlaces(wanted, take))
+    return await inTurn(`sessions ${wanted.mediatorId}`, () => tryPlaces(wanted, take))
   } finally {
     looking -= 1
   }
