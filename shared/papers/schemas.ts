@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, PageQuery, words } from '../platform/schema'
+import { MOST_IN_STROKE, MOST_NUMBERS, MOST_STROKES } from './strokes'
 
 /** The papers of a mediation, in the order in which they usually come. */
 export const PAPER_KINDS = ['application', 'rights', 'authority', 'survey', 'record', 'agreement', 'oral', 'failure', 'judicial'] as const
@@ -110,16 +111,14 @@ export const ReadPaper = z.strictObject({
   forPartyId: z.optional(Id),
 })
 /** A stroke: x, y, x, y … in a square of 1000 × 1000. */
-const Stroke = z.array(z.int().check(z.gte(0), z.lte(1000))).check(z.minLength(2), z.maxLength(1200))
-/** Of all strokes together: far more than a name takes, and the whole request stays well below what JSON may weigh. */
-const MOST_SIGN_NUMBERS = 12_000
+const Stroke = z.array(z.int().check(z.gte(0), z.lte(1000))).check(z.minLength(2), z.maxLength(MOST_IN_STROKE))
 export const SignPaper = z.strictObject({
   /** SM3 of the exact text that the person saw. */
   digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   strokes: z.array(Stroke).check(
     z.minLength(1),
-    z.maxLength(60),
-    z.refine((strokes) => strokes.reduce((sum, stroke) => sum + stroke.length, 0) <= MOST_SIGN_NUMBERS, { error: 'too_big' }),
+    z.maxLength(MOST_STROKES),
+    z.refine((strokes) => strokes.reduce((sum, stroke) => sum + stroke.length, 0) <= MOST_NUMBERS, { error: 'too_big' }),
   ),
   /** Signing on the mediator's telephone: which party holds the pen. */
   forPartyId: z.optional(Id),

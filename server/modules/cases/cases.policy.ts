@@ -156,3 +156,11 @@ export const readingOf = (options: {
     anonymous: doc.anonymous && side === 'respondent',
   }
 }
+
+type Veiled = Pick<Case, 'anonymous' | 'parties'>
+/** Whether a party of a case has asked not to be named to the other side. */
+export const isVeiled = (doc: Veiled, partyId: string): boolean =>
+  doc.anonymous && doc.parties.find((one) => one.id === partyId)?.side === 'applicant'
+/** Whether the reader must not learn a party's name. */
+export const hidesName = (doc: Veiled, actor: Pick<Actor, 'personId'>, partyId: string): boolean =>
+  sideOf(actor, doc) === 'respondent' && isVeiled(doc, partyId)

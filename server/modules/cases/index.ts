@@ -14,7 +14,7 @@ export {
   type Side,
   type TimelineEntry,
 } from './case.model'
-export { keysOf, relationsOf, sideOf } from './cases.policy'
+export { hidesName, isVeiled, keysOf, relationsOf, sideOf } from './cases.policy'
 export { caseHandlers } from './cases.routes'
 export { closeSilentCases } from './commands/close-silent-cases'
 export { flushReads, logRead, startReadLog, stopReadLog } from './commands/log-read'

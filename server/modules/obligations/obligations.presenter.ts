@@ -1,3 +1,4 @@
+import { hidesName } from '@server/modules/cases'
 import { toLocalIso } from '@server/modules/deadlines'
 import { presentFile } from '@server/platform/files'
 import type { JudicialView, ObligationsView, ObligationView } from '@shared/obligations/schemas'
@@ -5,6 +6,7 @@ import { daysUntil, today } from './days'
 import type { Judicial } from './judicial.model'
 import type { Obligation } from './obligation.model'
 import { obligationMoves, type Standing } from './obligations.policy'
+import { VEILED } from './texts'
 
 const isOverdue = ({ state, dueOn }: Obligation): boolean => state === 'open' && daysUntil(dueOn) < 0
 
@@ -15,10 +17,10 @@ export const presentObligation = (options: {
   names: ReadonlyMap<string, string>
 }): ObligationView => {
   const { obligation, standing, names } = options
-  // Whoever signed an agreement has read the names in it: nobody is anonymous here any more.
   const { _id, caseId, paperId, fromPartyId, toPartyId, what, amountCents, dueOn } = obligation
   const { part, parts, state, revision, note, files, claimedAt, doneAt } = obligation
-  const party = (partyId: string) => ({ partyId, name: names.get(partyId) ?? '' })
+  const { doc, actor } = standing
+  const party = (partyId: string) => ({ partyId, name: hidesName(doc, actor, partyId) ? VEILED : (names.get(partyId) ?? '') })
   return {
     id: _id.toHexString(),
     caseId: caseId.toHexString(),

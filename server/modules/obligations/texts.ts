@@ -34,6 +34,9 @@ export const JUDICIAL_SENTENCES: Record<JudicialState, string> = {
   missed: '已过司法确认的申请期限',
 }
 
+/** What an applicant who asked for it is called before the other side. */
+export const VEILED = '申请人'
+
 export const PROBLEMS = {
   who: '只有约定中的双方或办理人可以这样做',
   disputeNote: '请写明哪里没有履行好',

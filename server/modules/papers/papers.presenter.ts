@@ -1,4 +1,4 @@
-import { type Case, sideOf } from '@server/modules/cases'
+import { type Case, hidesName } from '@server/modules/cases'
 import { toLocalIso } from '@server/modules/deadlines'
 import type { Actor } from '@server/platform/actor'
 import type { Relation } from '@shared/cases/words'
@@ -13,6 +13,7 @@ import { verifyUrlOf } from './settings'
 import { templateOf } from './templates'
 import type { Facts } from './templates/template'
 import { MEDIATOR_WORD, SIDE_WORDS } from './texts'
+import { veilSignatures } from './veil'
 
 /** What a list shows of a paper, without its text and drawings. */
 export type Head = Shown & Pick<Paper, '_id' | 'caseId' | 'number' | 'createdAt' | 'updatedAt' | 'effectiveAt'>
@@ -23,11 +24,7 @@ interface Reader {
   nameOf: (partyId: string) => string
 }
 
-/** An applicant who asked for it is not named to the other side. */
-const hidesName = ({ doc, actor }: Reader, partyId: string): boolean =>
-  doc.anonymous && sideOf(actor, doc) === 'respondent' && doc.parties.find((one) => one.id === partyId)?.side === 'applicant'
-
-const nameFor = (reader: Reader, as: string, name: string): string => (hidesName(reader, as) ? SIDE_WORDS.applicant : name)
+const nameFor = ({ doc, actor }: Reader, as: string, name: string): string => (hidesName(doc, actor, as) ? SIDE_WORDS.applicant : name)
 
 /** A paper as a list shows it. */
 export const presentHead = (paper: Head, reader: Reader): PaperItem => ({
@@ -50,14 +47,14 @@ export const presentHead = (paper: Head, reader: Reader): PaperItem => ({
   can: canWith({ paper, ...reader }),
 })
 
-const presentSignature = (signature: Signature, reader: Reader): z.infer<typeof SignatureView> => ({
-  id: signature.id,
-  partyId: signature.as === MEDIATOR ? null : signature.as,
-  name: nameFor(reader, signature.as, signature.name),
-  role: hidesName(reader, signature.as) ? SIDE_WORDS.applicant : signature.role,
-  at: toLocalIso(signature.at),
-  device: signature.device,
-  strokes: hidesName(reader, signature.as) ? [] : unpackStrokes(Buffer.from(signature.ink.buffer)),
+const presentSignature = ({ id, as, name, role, at, device, ink }: Signature): z.infer<typeof SignatureView> => ({
+  id,
+  partyId: as === MEDIATOR ? null : as,
+  name,
+  role,
+  at: toLocalIso(at),
+  device,
+  strokes: unpackStrokes(Buffer.from(ink.buffer)),
 })
 
 const presentReading = (reading: Reading, paper: Paper, reader: Reader) => ({
@@ -80,7 +77,7 @@ export const presentPaper = (paper: Paper, reader: Reader): PaperView => {
     text: hidden ? '' : paper.text,
     digest: hidden ? '' : paper.digest,
     readings: paper.readings.map((reading) => presentReading(reading, paper, reader)),
-    signatures: paper.signatures.map((signature) => presentSignature(signature, reader)),
+    signatures: veilSignatures(paper.signatures, reader).map(presentSignature),
     changes: (hidden ? [] : paper.changes).map(({ version, at, by, note, fields }) => ({ version, at: toLocalIso(at), by, note, fields })),
     sealedBy: paper.sealedBy,
     verifyUrl: paper.verifyCode ? verifyUrlOf(paper.verifyCode) : null,

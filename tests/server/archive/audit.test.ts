@@ -2,7 +2,9 @@ import { AuditEntryModel, digestOfEntry, type SealedEntry } from '@server/module
 import { sealEntries } from '@server/modules/archive/audit/seal-entries'
 import { verifyAudit } from '@server/modules/archive/audit/verify-audit'
 import { flushReads } from '@server/modules/cases'
+import { PaperModel } from '@server/modules/papers/paper.model'
 import { database, ObjectId } from '@server/platform/database'
+import { aMediation, inForce } from '@tests/server/papers/support'
 import { aCase } from '@tests/support/factories'
 import { aService, type Service } from '@tests/support/service'
 import { aScene, aWithdrawn, moveTo, type Scene } from './support'
@@ -134,6 +136,25 @@ describe('it finds', () => {
     const expected = { id: String(entry._id), seq: entry.seq, why: 'source', about: `read ${_id}` }
     expect(await tampered(() => reads.updateOne({ _id }, { $set: { name: '别人' } }), put)).toMatchObject(expected)
     expect(await tampered(() => reads.deleteOne({ _id }), put)).toMatchObject(expected)
+  })
+  test('a paper in effect of which anything was changed', async () => {
+    const mediation = await aMediation(service)
+    const { id } = await inForce(mediation, 'rights')
+    await settle()
+    const entry = (await chain()).find((one) => one.witness?.kind === 'paper' && one.witness.id === id) as SealedEntry
+    const papers = PaperModel.collection
+    const _id = new ObjectId(id)
+    const paper = await papers.findOne({ _id })
+    const put = () => papers.replaceOne({ _id }, paper as never)
+    for (const over of [
+      { text: '别的' },
+      { promises: [{}] },
+      { sealedBy: '别的委员会' },
+      { 'signatures.0.name': '别人' },
+      { 'signatures.0.role': '' },
+    ])
+      expect(await tampered(() => papers.updateOne({ _id }, { $set: over as never }), put)).toMatchObject({ seq: entry.seq, why: 'source' })
+    expect((await verifyAudit()).bad).toBeNull()
   })
   test('a frozen document of which one byte was changed', async () => {
     const entry = (await chain()).find((one) => one.witness?.kind === 'docket') as SealedEntry

@@ -156,3 +156,30 @@ describe('a party invites', () => {
     expect((await applicant.call('cases.list', { query: { view: 'mine' } })).items.map((one) => one.id)).toContain(id)
   })
 })
+
+describe('somebody who has not said a name', () => {
+  /** Logs in for the first time, as WeChat lets one: without a name. */
+  const nameless = async (who: string) => {
+    const client = await service.login(who)
+    const { PersonModel } = await import('@server/modules/identity/person.model')
+    await PersonModel.updateOne({ _id: client.personId }, { name: '微信用户' })
+    return client
+  }
+
+  it('is called in the case what the inviter or the application calls them; a name of their own stays', async () => {
+    for (const [who, body, expected] of [
+      ['无名一', { part: 'respondent' }, '老钱'],
+      ['无名二', { part: 'respondent', name: '钱大爷' }, '钱大爷'],
+    ] as const) {
+      const { id } = await aDispute(service, applicant, { preferredMediatorId: mediator.personId })
+      const client = await nameless(who)
+      await answer(client, (await invite(applicant, id, body)).code)
+      const { name } = await client.call('me.get')
+      expect(name).toBe(expected)
+    }
+    const { id } = await aDispute(service, applicant)
+    const named = await service.login('钱有名')
+    await answer(named, (await invite(applicant, id, { part: 'respondent', name: '老钱' })).code)
+    expect((await named.call('me.get')).name).toBe('钱有名')
+  })
+})

@@ -162,6 +162,11 @@ describe('the centre', () => {
     const same = await decide(dispatcher, asked.id, { ...body, assigneeId: first.personId })
     expect(same).toMatchObject({ status: 400, body: { errors: [{ path: 'assigneeId', code: 'same_assignee' }] } })
     expect((await requestsOf(applicant, id))[0]?.state).toBe('open')
+    const late = await service.staff('dispatcher')
+    const waits = async () => (await late.call('avoidance.list', { query: { limit: 100 } })).items.some((row) => row.id === asked.id)
+    expect(await waits()).toBe(true)
+    await joins(applicant, id, late)
+    expect(await waits()).toBe(false)
     await leave()
   })
 

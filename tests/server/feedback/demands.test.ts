@@ -1,4 +1,5 @@
 import { CITY } from '@tests/support/city'
+import { aDispute, aMediator } from '@tests/support/factories'
 import { aService, type Client, type Service } from '@tests/support/service'
 import { aClosedCase, aFailedDispute, moves } from './support'
 
@@ -153,6 +154,19 @@ describe('a demand that nobody could meet', () => {
     expect((await mediator.raw('GET', '/api/demands')).status).toBe(403)
     expect((await part.raw('GET', `/api/cases/${found.id}/demands`)).status).toBe(404)
     expect((await dispatcher.raw('GET', '/api/demands?cursor=WzEsMl0')).status).toBe(400)
+  })
+
+  test('is no longer judged, nor read, by who comes to take part in it afterwards', async () => {
+    const part = await service.staff('dispatcher', { name: '后来的人' })
+    const applicant = await service.login('小方')
+    const mediator = await aMediator(service)
+    const found = await aDispute(service, applicant, { preferredMediatorId: mediator.personId })
+    await moves(found, [[mediator, { move: 'accept' }]])
+    const { id } = await raise(mediator, found.id)
+    const { code } = await applicant.call('parties.invite', { params: { id: found.id }, body: { part: 'representative' } })
+    await part.call('parties.answer', { body: { code, agree: true } })
+    expect(await refusal(judge(part, id, false))).toEqual([404, 'not_found'])
+    expect((await part.call('demands.list', { query: { limit: 100 } })).items.map((one) => one.id)).not.toContain(id)
   })
 
   test('lists come in pages, newest first', async () => {

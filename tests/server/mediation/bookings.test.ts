@@ -203,6 +203,15 @@ describe('rescheduling', () => {
     }
     expect(await ClaimModel.countDocuments()).toBe(6 * 2)
   })
+  test('to where it is already, as one that is sent twice, asks nobody again', async () => {
+    const one = await aCase(service, resident)
+    const made = await book(resident, one, at('10T09:00'))
+    const there = { move: 'reschedule', startsAt: '2026-03-11T07:00:00Z' }
+    await move(resident, made.id, there)
+    expect(await move(mediator, made.id, { move: 'confirm' })).toMatchObject({ status: 'confirmed' })
+    expect(await move(resident, made.id, there)).toMatchObject({ status: 'confirmed', waitsFor: [] })
+    expect(await move(resident, made.id, { ...there, mode: 'phone' })).toMatchObject({ status: 'proposed', waitsFor: ['owner'] })
+  })
   test('to a taken time changes nothing', async () => {
     const [one, other] = [await aCase(service, resident), await aCase(service, await service.login('小吴'))]
     const made = await book(resident, one, at('10T09:00'))

@@ -119,6 +119,7 @@ describe('judicial confirmation', () => {
     expect((await set(await service.login('旁人'), { state: 'applied' })).status).toBe(404)
     expect((await set(mediator, { state: 'confirmed', courtNumber: '（2026）东01民特5号' })).body.code).toBe('move_not_allowed')
     expect((await set(mediator, { state: 'applied' })).body).toMatchObject({ state: 'applied' })
+    expect((await mediator.call('cases.get', { params: { id } })).can).toContain('setJudicial')
     expect((await set(mediator, { state: 'confirmed' })).body.errors).toMatchObject([{ path: 'courtNumber', code: 'required' }])
     expect((await set(mediator, { state: 'open' })).status).toBe(400)
     const confirm = await Promise.all(
@@ -127,6 +128,7 @@ describe('judicial confirmation', () => {
     expect(confirm.map((one) => one.status).sort()).toEqual([200, 409, 409, 409, 409])
     await service.drain()
     expect((await told(applicant, id))[0]).toBe('法院确认了调解协议')
+    expect((await mediator.call('cases.get', { params: { id } })).can).not.toContain('setJudicial')
 
     const late = await anAgreement(service, () => [])
     await service.clock.set('2026-04-10T08:00:00+08:00')

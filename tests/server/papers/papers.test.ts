@@ -1,3 +1,4 @@
+import { download, unzip } from '@tests/server/archive/support'
 import { aService, type Client, type Service } from '@tests/support/service'
 import {
   aMediation,
@@ -248,6 +249,30 @@ describe('who reads', () => {
     await read(hidden.applicant, shown)
     const seen = await get(hidden.respondent, shown.id)
     expect([seen.waitsFor[0]?.name, seen.readings[0]?.name]).toEqual(['申请人', '申请人'])
+  })
+  test('nor in what is promised to them, by a signature that fell away, or in the Word file', async () => {
+    const hidden = await aMediation(service, { anonymous: true })
+    const { name } = await hidden.applicant.call('me.get')
+    const promises = [{ fromPartyId: hidden.parties.respondent, toPartyId: hidden.parties.applicant, what: '赔偿', dueOn: '2099-01-05' }]
+    const opened = await openForSigning(hidden, 'agreement', { promises })
+    await sign(hidden.applicant, opened)
+    const taken = await movePaper(hidden.mediator, opened, 'takeBack')
+    const again = await movePaper(hidden.mediator, await movePaper(hidden.mediator, taken, 'present'), 'openSigning')
+    for (const client of [hidden.applicant, hidden.respondent, hidden.mediator]) await sign(client, again)
+    await movePaper(hidden.mediator, again, 'seal')
+    await service.catchUp()
+    const seen = await get(hidden.respondent, again.id)
+    expect(seen.text).toContain('向申请人履行：赔偿')
+    expect(seen.signatures.find((one) => one.partyId === hidden.parties.applicant)).toMatchObject({ name: '申请人', strokes: [] })
+    expect(JSON.stringify(seen)).not.toContain(name)
+    const found = await hidden.respondent.call('obligations.list', { params: { id: hidden.id } })
+    expect(found.items[0]?.to.name).toBe('申请人')
+    const own = await hidden.applicant.call('obligations.list', { params: { id: hidden.id } })
+    expect(own.items[0]?.to.name).toBe(name)
+    const word = await download(service, hidden.respondent, `/api/papers/${again.id}/document`)
+    const text = unzip(word.bytes).get('word/document.xml')?.toString('utf8') ?? ''
+    expect(text).toContain('赔偿')
+    expect(text).not.toContain(name)
   })
   test('only whoever has the case changes and moves papers', async () => {
     const shown = await movePaper(one.mediator, await draft(one, 'record'), 'present')

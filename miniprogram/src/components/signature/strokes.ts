@@ -1,10 +1,11 @@
+import { MOST_IN_STROKE, MOST_NUMBERS, MOST_STROKES } from '@shared/papers/strokes'
+
+export { MOST_STROKES }
+
 /** A stroke as it is stored: x, y, x, y … in a square of 1000 × 1000, so that it can be drawn again at any size. */
 export type Stroke = number[]
 
 const SIDE = 1000
-/** The contract's limits: numbers in a stroke, strokes in a signature. */
-const LONGEST = 1200
-export const MOST_STROKES = 80
 /** Points nearer than this to the one before add nothing that one could see. */
 const STEP = 3
 /** Less ink than this is a slip of the finger, not a name. */
@@ -39,13 +40,15 @@ export const toPad = (stroke: Stroke, size: Size): [number, number][] => {
   return points
 }
 
+const isFull = (strokes: readonly Stroke[]): boolean => strokes.reduce((sum, stroke) => sum + stroke.length, 0) + 4 > MOST_NUMBERS
+
 /** The strokes with one more point at the end of the last one; unchanged when it is too near, or nothing more is taken. */
 export const extended = (strokes: readonly Stroke[], [x, y]: [number, number]): Stroke[] => {
   const last = strokes.at(-1)
   if (!last) return [...strokes]
   const near = Math.abs((last.at(-2) ?? -SIDE) - x) < STEP && Math.abs((last.at(-1) ?? -SIDE) - y) < STEP
-  if (near) return [...strokes]
-  if (last.length + 2 <= LONGEST) return [...strokes.slice(0, -1), [...last, x, y]]
+  if (near || isFull(strokes)) return [...strokes]
+  if (last.length + 2 <= MOST_IN_STROKE) return [...strokes.slice(0, -1), [...last, x, y]]
   // a line without end goes on as a new stroke
   return strokes.length < MOST_STROKES ? [...strokes, [last.at(-2) ?? x, last.at(-1) ?? y, x, y]] : [...strokes]
 }

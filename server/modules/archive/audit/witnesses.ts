@@ -12,18 +12,24 @@ export const digestOfRead = ({ _id, caseId, at, personId, name, role, what, reas
 
 type Paper = Awaited<ReturnType<typeof findPaper>>
 
-/** What of a paper may never change once it is in effect: its text, its number, and who signed it how and when. */
-export const digestOfPaper = ({ text, digest, number, effectiveAt, signatures }: Paper): string =>
+/** What of a paper may never change once it is in effect: what it says, its number and seal, and who signed it how and when. */
+export const digestOfPaper = ({ kind, text, promises, digest, number, verifyCode, effectiveAt, sealedBy, signatures }: Paper): string =>
   sm3(
     canonical({
+      kind,
       text,
+      promises,
       digest,
       number,
+      verifyCode,
       effectiveAt,
-      signatures: signatures.map(({ as, name, at, digest: signed, ink }) => ({
+      sealedBy,
+      signatures: signatures.map(({ as, name, role, at, device, digest: signed, ink }) => ({
         as,
         name,
+        role,
         at,
+        device,
         signed,
         ink: Buffer.from(ink.buffer).toString('base64'),
       })),

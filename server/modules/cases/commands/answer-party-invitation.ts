@@ -1,3 +1,4 @@
+import { nameIfUnnamed, personNames } from '@server/modules/identity'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, ObjectId, type Session } from '@server/platform/database'
@@ -38,13 +39,23 @@ const refuse = (actor: Actor, doc: Case, invitation: PartyInvitation): void => {
   if (part === 'respondent' && respondentIsIn(doc)) throw new Conflict('invitation_used', '对方已经参加了')
 }
 
+/** The respondent as the application names them, as long as nobody has taken the place. */
+const isNamed = ({ side, part, accepted }: Party): boolean => side === 'respondent' && part === 'party' && !accepted
+
 /** The person behind the account takes the place that was kept for the named respondent, or a new one. */
 const placeFor = ({ personId }: Actor, doc: Case, { part, side, actsFor }: PartyInvitation): Party => {
   const id = new ObjectId().toHexString()
   if (part === 'coParty') return { id, side, part: 'party', personId, accepted: true }
   if (part !== 'respondent') return { id, side, part, personId, accepted: true, ...(actsFor === undefined ? {} : { actsFor }) }
-  const named = doc.parties.find((party) => party.side === 'respondent' && party.part === 'party' && !party.accepted)
+  const named = doc.parties.find(isNamed)
   return { ...named, id: named?.id ?? id, side: 'respondent', part: 'party', personId, accepted: true }
+}
+
+/** What the inviter, or the applicant in the application, calls the one who takes a place. */
+const knownAs = async (doc: Case, invitation: PartyInvitation): Promise<string> => {
+  if (invitation.name !== '' || invitation.part !== 'respondent') return invitation.name
+  const named = doc.parties.find(isNamed)
+  return (named && (await personNames([named.personId])).get(named.personId)) ?? ''
 }
 
 const join = async (options: { invitation: PartyInvitation; actor: Actor; doc: Case; session: Session }): Promise<void> => {
@@ -89,6 +100,7 @@ export const answerPartyInvitation = async (options: {
   const { actor, code, agree } = options
   const invitation = await findInvitation(code)
   const caseId = invitation.caseId.toHexString()
+  const name = agree ? await knownAs(await findCase(caseId), invitation) : ''
   await inTransaction(async (session) => {
     await take({ invitation, actor, agree, session })
     const doc = await findCase(caseId, session)
@@ -96,5 +108,7 @@ export const answerPartyInvitation = async (options: {
     refuse(actor, doc, invitation)
     return join({ invitation, actor, doc, session })
   })
+  // papers and promises name people: nobody signs as a WeChat user
+  await nameIfUnnamed({ personId: actor.personId, name })
   return { caseId: agree ? caseId : null }
 }

@@ -1,10 +1,10 @@
-import { type Case, findCase, findCases, loadCase, logRead } from '@server/modules/cases'
+import { type Case, findCase, findCases, loadCase, logRead, relationsOf } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { toObjectId } from '@server/platform/database'
 import { Forbidden, InvalidInput, NotFound } from '@server/platform/errors'
 import { decodeCursor, toPage } from '@server/platform/page'
 import { type Avoidance, AvoidanceModel } from '../avoidance.model'
-import { avoidanceRegions, mayReadAvoidance } from '../avoidance.policy'
+import { avoidanceRegions, mayDecide, mayReadAvoidance } from '../avoidance.policy'
 
 const MOST = 50
 
@@ -25,13 +25,14 @@ export const findAvoidance = async (requestId: string): Promise<Avoidance> => {
 /** A request with its case. Throws NotFound. */
 export const withCase = async (avoidance: Avoidance): Promise<AvoidanceRow> => ({ avoidance, doc: await findCase(avoidance.caseId) })
 
-/** Requests with their cases; without those whose case is not there any more. */
-const withCases = async (rows: Avoidance[]): Promise<AvoidanceRow[]> => {
+/** Requests with their cases; without those whose case is not there any more, or has become the actor's own matter since. */
+const withCases = async (actor: Actor, rows: Avoidance[]): Promise<AvoidanceRow[]> => {
   const docs = await findCases([...new Set(rows.map((row) => row.caseId))])
   const byId = new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
   return rows.flatMap((avoidance) => {
     const doc = byId.get(avoidance.caseId)
-    return doc ? [{ avoidance, doc }] : []
+    const decides = doc && mayDecide({ actor, relations: relationsOf(actor, doc), mediatorId: avoidance.mediatorId })
+    return decides ? [{ avoidance, doc }] : []
   })
 }
 
@@ -71,5 +72,5 @@ export const listAvoidances = async (options: {
     .limit(limit + 1)
     .lean<Avoidance[]>()
   const page = toPage(found, limit, (row) => [row.askedAt.getTime(), row._id.toHexString()])
-  return { rows: await withCases(page.rows), nextCursor: page.nextCursor }
+  return { rows: await withCases(actor, page.rows), nextCursor: page.nextCursor }
 }

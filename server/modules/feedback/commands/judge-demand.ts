@@ -1,4 +1,4 @@
-import { byOf, type Case, findCase, recordCaseEvent } from '@server/modules/cases'
+import { byOf, type Case, findCase, recordCaseEvent, relationsOf } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, type Session, toObjectId } from '@server/platform/database'
@@ -7,7 +7,7 @@ import { newEvent } from '@server/platform/outbox'
 import type { JudgeDemand } from '@shared/feedback/schemas'
 import type * as z from 'zod/mini'
 import { type Demand, DemandModel } from '../demand.model'
-import { mayJudge } from '../demands.policy'
+import { mayJudge, mayReadDemands } from '../demands.policy'
 import { FeedbackModel } from '../feedback.model'
 
 type Input = z.infer<typeof JudgeDemand>
@@ -51,5 +51,8 @@ export const judgeDemand = async (options: { actor: Actor; demandId: string; inp
   const _id = toObjectId(demandId)
   const demand = _id && (await DemandModel.findById(_id).lean<Demand>())
   if (!demand || !mayJudge(actor, demand)) throw new NotFound()
-  return { demand: await judge(demand, actor, input), doc: await findCase(demand.caseId.toHexString()) }
+  const doc = await findCase(demand.caseId.toHexString())
+  // Who has come to take part in the case since does not judge in it.
+  if (!mayReadDemands(relationsOf(actor, doc))) throw new NotFound()
+  return { demand: await judge(demand, actor, input), doc }
 }

@@ -1,10 +1,10 @@
-import { type Case, findCases } from '@server/modules/cases'
+import { type Case, findCases, relationsOf } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { type ObjectId, toObjectId } from '@server/platform/database'
 import { Forbidden, InvalidInput } from '@server/platform/errors'
 import { decodeCursor, toPage } from '@server/platform/page'
 import { type Demand, DemandModel } from '../demand.model'
-import { demandRegions } from '../demands.policy'
+import { demandRegions, mayReadDemands } from '../demands.policy'
 
 const MOST_OF_CASE = 50
 
@@ -17,12 +17,13 @@ const after = (cursor: string | undefined) => {
   return { $or: [{ raisedAt: { $lt: raisedAt } }, { raisedAt, _id: { $lt: _id } }] }
 }
 
-const complete = async (demands: Demand[]): Promise<{ demand: Demand; doc: Case }[]> => {
+/** Without those of cases in which the actor has come to take part since. */
+const complete = async (actor: Actor, demands: Demand[]): Promise<{ demand: Demand; doc: Case }[]> => {
   const docs = await findCases([...new Set(demands.map((demand) => demand.caseId.toHexString()))])
   const docOf = new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
   return demands.flatMap((demand) => {
     const doc = docOf.get(demand.caseId.toHexString())
-    return doc ? [{ demand, doc }] : []
+    return doc && mayReadDemands(relationsOf(actor, doc)) ? [{ demand, doc }] : []
   })
 }
 
@@ -37,7 +38,7 @@ export const listDemands = async (options: { actor: Actor; state: Demand['state'
     .limit(limit + 1)
     .lean<Demand[]>()
   const page = toPage(found, limit, (demand) => [demand.raisedAt.getTime(), demand._id.toHexString()])
-  return { rows: await complete(page.rows), nextCursor: page.nextCursor }
+  return { rows: await complete(actor, page.rows), nextCursor: page.nextCursor }
 }
 
 /** The demands of one case, newest first, unchecked. */

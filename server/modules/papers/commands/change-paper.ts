@@ -13,6 +13,7 @@ import { checkContent, checkPromises, refuse } from '../render/check-content'
 import { digestOf, fieldsOf, renderText } from '../render/render-text'
 import { templateOf } from '../templates'
 import { PROBLEMS, SENTENCES } from '../texts'
+import { veilNames } from '../veil'
 import { tellCase } from './tell-case'
 import { writePaper } from './write-paper'
 
@@ -41,7 +42,7 @@ const rewrite = async ({ paper, doc }: LoadedPaper, input: Input, actor: Actor) 
     fields: fieldsOf(paper.kind, doc.category),
     before: paper,
     after: { content, promises },
-    signatures: paper.signatures,
+    signatures: veilNames(paper.signatures, doc),
     nameOf,
   })
   return { content, promises, text, digest: digestOf(text), fields }

@@ -12,6 +12,7 @@ import { fallenSignatures } from '../render/changes'
 import { checkComplete } from '../render/check-content'
 import { fieldsOf } from '../render/render-text'
 import { PROBLEMS, SENTENCES } from '../texts'
+import { veilNames } from '../veil'
 import { sealPaper } from './seal-paper'
 import { type PaperEvent, tellCase } from './tell-case'
 import { writePaper } from './write-paper'
@@ -42,9 +43,9 @@ const present: Plan = ({ paper, doc }) => {
   return { set: { status: 'reading', shown: true }, change: 'presented', text: SENTENCES.presented(kind) }
 }
 
-const takeBack: Plan = ({ paper }, input, actor) => {
+const takeBack: Plan = ({ paper, doc }, input, actor) => {
   const { signatures, kind, version, digest } = paper
-  const fields = fallenSignatures(signatures)
+  const fields = fallenSignatures(veilNames(signatures, doc))
   const change = { version, at: clock.now(), by: actor.name, note: input.reason ?? '', digest, fields }
   return {
     set: { status: 'draft', signatures: [] },

@@ -90,7 +90,8 @@ export const signPaper = async (options: {
   const { actor, paperId, input, key } = options
   const loaded = await loadPaper({ actor, paperId })
   const mark = markOf({ actorId: actor.accountId, call: 'papers.sign', key, body: { paperId, ...input } })
-  if (await hasSigned(mark)) return loaded
+  // Read anew: the other request may have signed since it was read.
+  if (await hasSigned(mark)) return loadPaper({ actor, paperId })
   try {
     const signer = check(loaded, input, actor)
     const { paper, doc, relations } = loaded

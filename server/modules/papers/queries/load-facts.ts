@@ -1,4 +1,4 @@
-import { type Case, type Party, partyNames, type Side } from '@server/modules/cases'
+import { type Case, isVeiled, type Party, partyNames, type Side } from '@server/modules/cases'
 import { localDate, toLocalIso } from '@server/modules/deadlines'
 import { regionName } from '@server/modules/regions'
 import type { Actor } from '@server/platform/actor'
@@ -109,7 +109,10 @@ const factsOf = (options: {
 /** What the case knows, for its forms, and what its parties are called. */
 export const loadFacts = async (options: { doc: Case; actor?: Actor | undefined; named: Named }) => {
   const { doc, actor, named } = options
-  const [nameOf, committee, agreement] = await Promise.all([partyNamer(doc), committeeOf(doc, actor), agreementOf(doc)])
+  const [namer, committee, agreement] = await Promise.all([partyNamer(doc), committeeOf(doc, actor), agreementOf(doc)])
+  // What both sides read does not name an applicant who asked for it, among the promises neither.
+  const both = named.sides.includes('respondent')
+  const nameOf = (partyId: string) => (both && isVeiled(doc, partyId) ? SIDE_WORDS.applicant : namer(partyId))
   const mediator = doc.owner?.type === 'person' ? doc.owner.name : (actor?.name ?? '')
   const organisation = committee?.name ?? SOME_COMMITTEE
   return { facts: factsOf({ doc, named, nameOf, organisation, mediator, agreement }), nameOf }

@@ -6,6 +6,7 @@ import { PAPER_NAMES } from '@shared/papers/schemas'
 import { canWith } from '../can.policy'
 import { buildDocx } from '../drawing/build-docx'
 import { verifyUrlOf } from '../settings'
+import { veilSignatures } from '../veil'
 import { loadPaper } from './load-paper'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -18,7 +19,8 @@ export const paperDocument = async (options: {
   const { actor, paperId } = options
   const { paper, doc, relations } = await loadPaper({ actor, paperId })
   if (!canWith({ paper, doc, actor, relations }).includes('download')) throw new Forbidden()
-  const bytes = await buildDocx({ paper, verifyUrl: paper.verifyCode ? verifyUrlOf(paper.verifyCode) : null })
+  const seen = { ...paper, signatures: veilSignatures(paper.signatures, { doc, actor }) }
+  const bytes = await buildDocx({ paper: seen, verifyUrl: paper.verifyCode ? verifyUrlOf(paper.verifyCode) : null })
   const fileName = `${PAPER_NAMES[paper.kind]}${paper.number ? `-${paper.number}` : ''}.docx`
   return { download: { stream: Readable.from([bytes]), mime: DOCX, size: bytes.length, fileName }, doc }
 }

@@ -17,8 +17,10 @@ export const renderParagraphs = (paper: Paper): Paragraph[] => {
   const found: Paragraph[] = [{ style: 'title', text: title }]
   if (paper.number) found.push({ style: 'note', text: paper.number })
   for (const text of lines) found.push({ style: isHeading(text) ? 'heading' : 'body', text })
-  for (const signature of paper.signatures)
-    found.push({ style: 'signature', text: `${signature.role}（签名）：${signature.name}　${minute(signature.at)}`, signature })
+  for (const signature of paper.signatures) {
+    const text = `${signature.role}（签名）：${signature.name}　${minute(signature.at)}`
+    found.push({ style: 'signature', text, ...(signature.ink.buffer.length > 0 ? { signature } : {}) })
+  }
   if (paper.sealedBy && paper.effectiveAt)
     found.push({ style: 'seal', text: `${paper.sealedBy}（盖章）　${minute(paper.effectiveAt).slice(0, 10)}` })
   if (paper.status === 'void') found.push({ style: 'note', text: `已作废${paper.voidReason ? `：${paper.voidReason}` : ''}` })
