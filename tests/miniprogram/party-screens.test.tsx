@@ -117,7 +117,7 @@ describe('an invitation', () => {
     useApp.setState({ status: 'out', me: null })
     show(<JoinScreen />)
     await screen.findByText('王秀兰请您来谈')
-    screen.getByText(/不收钱/)
+    screen.getByText('不收钱，自愿参加，随时可以退出。')
     await press('我同意参加')
     expect(device.opened).toEqual(['/pages/login/index?back=1'])
     expect(sent('POST /api/party-invitations/answer')).toEqual([])

@@ -1,4 +1,5 @@
 import type { CaseView } from '@shared/cases/schemas'
+import { isOpen } from '@shared/cases/words'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { upcoming } from '@/features/mediation/booking-words'
@@ -7,13 +8,17 @@ import { MoveSheet } from './more-card'
 import { MOVE_TEXTS, texts } from './texts'
 import type { ResidentMove } from './use-move'
 
+/** Agreed, and what was promised is being done: there is nothing more to be talked about unless somebody wants to. */
+const isKeeping = ({ status }: CaseView): boolean => status === 'agreed' || status === 'performing'
+
 /** The one next step that stands out, chosen from what the person can do. */
 const nextStep = (view: CaseView): { words: string; press: () => void; strong?: boolean } | null => {
   const { can, booking, id } = view
-  if (booking && upcoming(booking) && booking.can.includes('reschedule')) {
+  if (isOpen(view.status) && booking && upcoming(booking) && booking.can.includes('reschedule')) {
     // a time that waits for a yes has its own strong button on its card
     return { words: texts.reschedule, press: () => open('booking', { id, booking: booking.id }), strong: !booking.can.includes('confirm') }
   }
+  if (isKeeping(view) && can.includes('readObligations')) return { words: texts.promises, press: () => open('obligations', { id }) }
   if (can.includes('book') && !(booking && upcoming(booking))) return { words: texts.book, press: () => open('booking', { id }) }
   if (can.includes('rate')) return { words: view.feedback ? texts.rateAgain : texts.rate, press: () => open('feedback', { id }) }
   return null

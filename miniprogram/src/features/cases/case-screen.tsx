@@ -8,6 +8,7 @@ import { Page } from '@/components/page'
 import { ErrorState, Loading } from '@/components/states'
 import { TimelineList } from '@/components/timeline-list'
 import { BookingCard } from '@/features/mediation/booking-card'
+import { upcoming } from '@/features/mediation/booking-words'
 import { hasLeft, otherHasLeft, sideOf } from '@/features/parties/people-words'
 import { texts as partyTexts } from '@/features/parties/texts'
 import { useInvitationCard } from '@/features/parties/use-invitation-card'
@@ -55,6 +56,9 @@ const LeftCard = ({ view }: { view: CaseView }) => {
   ) : null
 }
 
+/** A meeting that lies ahead of a case which is over is no longer one to go to. */
+const overtaken = ({ booking, status }: CaseView): boolean => booking !== null && !isOpen(status) && upcoming(booking)
+
 interface Props {
   view: CaseView
   share: (code: string, part: string) => void
@@ -71,7 +75,7 @@ const Parts = ({ view, share }: Props) => {
       <LeftCard view={view} />
       {left ? null : <NextCard view={view} />}
       <Unread id={view.id} />
-      {left ? null : <BookingCard booking={view.booking} side={sideOf(view)} />}
+      {left || overtaken(view) ? null : <BookingCard booking={view.booking} side={sideOf(view)} />}
       {view.status === 'failed' ? <WaysCard id={view.id} /> : null}
       <KeptCard view={view} belongings={belongings} />
       <DeadlineCard view={view} />

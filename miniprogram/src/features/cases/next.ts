@@ -1,8 +1,8 @@
 import type { CaseItem } from '@shared/cases/schemas'
-import { type CaseStatus, isClosed } from '@shared/cases/words'
+import { type CaseStatus, isOpen } from '@shared/cases/words'
 import { upcoming, whereWords } from '@/features/mediation/booking-words'
 import { timeWords } from '@/lib/time'
-import { NEXT } from './texts'
+import { FAILED_FOR_GOOD, NEXT } from './texts'
 
 /** How far along a case is, for the bar on its card. */
 const SHARES: Partial<Record<CaseStatus, number>> = {
@@ -22,13 +22,14 @@ export const shareOf = (status: CaseStatus): number => SHARES[status] ?? 1
 /** What comes next, in one sentence and a note: an appointment before everything else. */
 export const nextOf = (item: Pick<CaseItem, 'status' | 'booking' | 'assignee' | 'can'>): { title: string; note: string } => {
   const { status, booking, assignee, can } = item
-  if (booking && upcoming(booking) && booking.status !== 'held' && !isClosed(status)) {
+  if (booking && upcoming(booking) && booking.status !== 'held' && isOpen(status) && status !== 'resolved') {
     const asked = booking.can.includes('confirm')
     const note = booking.status === 'confirmed' ? '双方已经确认。' : asked ? '请您说这个时间行不行。' : '等其他人同意。'
     return { title: `${timeWords(booking.startsAt)} ${whereWords(booking)}`, note }
   }
   const next = NEXT[status]
   if (status === 'closed' && !can.includes('reopen')) return { ...next, note: '' }
+  if (status === 'failed' && !can.includes('reopen')) return FAILED_FOR_GOOD
   if (status === 'resolved' && !can.includes('confirm')) return { title: '等申请人看看办好了没有', note: '' }
   return status === 'assigned' && assignee ? { ...next, title: `等${assignee.name}受理` } : next
 }

@@ -66,6 +66,9 @@ export const NEXT: Record<CaseStatus, { title: string; note: string }> = {
   archived: { title: '已经归档', note: '' },
 }
 
+/** To who cannot have it taken up again. */
+export const FAILED_FOR_GOOD = { title: NEXT.failed.title, note: '不是您的错。您还可以走下面这些路。' }
+
 export const texts = {
   mine: '我的事项',
   filters: { open: '在办的', all: '全部' },

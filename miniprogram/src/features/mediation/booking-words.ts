@@ -28,6 +28,8 @@ const OTHER: Record<Speaker, string> = { applicant: texts.applicantWord, respond
 
 /** Whose yes is missing, as the reader calls them: 您、对方、调解员; to the mediator the applicant is no 对方. */
 export const waitsWords = (waitsFor: readonly Speaker[], reader: Speaker): string =>
-  waitsFor
+  [...waitsFor]
+    // the reader first: 等您和对方
+    .sort((a, b) => Number(b === reader) - Number(a === reader))
     .map((one) => (one === reader ? texts.youWord : reader === 'respondent' && one === 'applicant' ? texts.otherWord : OTHER[one]))
     .join('、')

@@ -80,7 +80,7 @@ export const texts = {
   mediatorWord: '调解员',
   youWord: '您',
   otherWord: '对方',
-  changeable: (when: string) => `要改时间、要取消，请在 ${when}前。`,
+  changeable: (when: string) => `要改时间、要取消，请在${when}前。`,
   tooLate: '离见面太近，不能自己改了。有急事请打电话或留言告诉调解员。',
   calendar: '加到日历',
   calendarAdded: '已经加到手机日历',

@@ -57,28 +57,43 @@ const Buttons = ({ obligation, onAsk }: { obligation: ObligationView; onAsk: (mo
   )
 }
 
-const whenOf = ({ state, claimedAt, doneAt }: ObligationView): string => {
-  if (state === 'claimed' && claimedAt) return texts.claimedAt(timeWords(claimedAt))
+const asksMe = ({ state, can }: ObligationView): boolean => state === 'claimed' && can.includes('confirm')
+
+/** How it stands, as its reader must take it: who is asked reads that, and who let it go is not called the other side. */
+const stateWords = (obligation: ObligationView): string => {
+  if (asksMe(obligation)) return texts.asksYou
+  return obligation.state === 'waived' ? texts.waived : OBLIGATION_STATE_NAMES[obligation.state]
+}
+
+/** Words on a promise that is open again are why its claim was not accepted. */
+const noteOf = ({ state, note, to }: ObligationView): string =>
+  note === '' ? '' : state === 'open' ? texts.refused(to.name, note) : texts.said(note)
+
+const whenOf = (obligation: ObligationView): string => {
+  const { state, claimedAt, doneAt, from } = obligation
+  if (state === 'claimed' && claimedAt) {
+    return asksMe(obligation) ? texts.claimedBy(from.name, timeWords(claimedAt)) : texts.claimedAt(timeWords(claimedAt))
+  }
   return state === 'done' && doneAt ? texts.doneAt(timeWords(doneAt)) : ''
 }
 
 /** One promise: who gives whom what, by when, how it stands, and what the reader can do. */
 export const ObligationCard = ({ obligation }: { obligation: ObligationView }) => {
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { from, to, what, amountCents, dueOn, overdue, part, parts, state, note, files } = obligation
+  const { from, to, what, amountCents, dueOn, overdue, part, parts, state, files } = obligation
   const day = texts.due(dayName(dueOn, dateOf(Date.now())))
   return (
     <Card>
       <View className="h-col tight">
         <View className="h-row spread top">
           <Text className="h-note h-grow">{texts.who(from.name, to.name)}</Text>
-          {overdue ? <Chip tone="seal">{texts.late}</Chip> : <Chip tone={TONES[state]}>{OBLIGATION_STATE_NAMES[state]}</Chip>}
+          {overdue ? <Chip tone="seal">{texts.late}</Chip> : <Chip tone={TONES[state]}>{stateWords(obligation)}</Chip>}
         </View>
         {amountCents === null ? null : <Text className="h-title">{yuanWords(amountCents)}</Text>}
         <Text className={amountCents === null ? 'h-head' : ''}>{what}</Text>
         <Text className={overdue ? 'h-late' : 'h-note'}>{parts > 1 ? `${day} · ${texts.part(part, parts)}` : day}</Text>
         {whenOf(obligation) ? <Text className="h-note">{whenOf(obligation)}</Text> : null}
-        {note ? <Text className="h-soft">{texts.said(note)}</Text> : null}
+        {noteOf(obligation) ? <Text className="h-soft">{noteOf(obligation)}</Text> : null}
         <Photos files={files} />
         <Buttons obligation={obligation} onAsk={setAsked} />
       </View>

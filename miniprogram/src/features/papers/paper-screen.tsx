@@ -46,7 +46,8 @@ const Head = ({ paper }: { paper: PaperView }) => {
       </View>
       <Text className="h-block">{nextOf(paper)}</Text>
       {paper.number ? <Text className="h-note h-block">{texts.number(paper.number)}</Text> : null}
-      {paper.status === 'void' ? null : <Steps paper={paper} />}
+      {/* a certificate is nothing that the parties go through step by step */}
+      {paper.status === 'void' || paper.kind === 'failure' ? null : <Steps paper={paper} />}
     </Card>
   )
 }

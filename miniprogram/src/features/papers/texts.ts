@@ -4,8 +4,8 @@ import type { PaperStatus } from '@shared/papers/schemas'
 export const WAITS: Record<PaperStatus, string> = {
   draft: '调解员正在改，改好了会再请您看。',
   reading: '您已经核对过了，等其他人核对。',
-  signing: '等其他人签名。',
-  effective: '各方都签了名，盖了章，已经生效。',
+  signing: '名字都签齐了，等调解委员会盖章。',
+  effective: '签了名，盖了章，已经生效。',
   void: '这份文书不算数了。',
 }
 

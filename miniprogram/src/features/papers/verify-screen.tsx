@@ -7,6 +7,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Page } from '@/components/page'
 import { ErrorState, Loading } from '@/components/states'
+import { dayName } from '@/features/obligations/day-name'
 import { isProblem } from '@/lib/problem'
 import { useCall } from '@/lib/query'
 import { grouped } from './paper-marks'
@@ -30,7 +31,7 @@ const Found = ({ paper }: { paper: VerificationView }) => (
     <Card>
       <Line label={texts.kind} words={paper.kindName} />
       <Line label={texts.numberLabel} words={paper.number} />
-      <Line label={texts.effectiveOn} words={paper.effectiveOn} />
+      <Line label={texts.effectiveOn} words={dayName(paper.effectiveOn, '')} />
       <Line label={texts.organisation} words={paper.organisationName} />
       <Line label={texts.signatureCount} words={texts.count(paper.signatures)} />
       <Line label={texts.digest} words={grouped(paper.digest)} />

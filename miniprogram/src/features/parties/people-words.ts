@@ -26,14 +26,15 @@ export const sideOf = (view: Parties): 'applicant' | 'respondent' =>
 export const describe = (party: PartyView, parties: readonly PartyView[]): string => {
   const { part, accepted, minor, speaker, authority, quit, actsFor } = party
   const ward = parties.find(({ id }) => id === actsFor)
-  const several = parties.filter((one) => one.side === party.side && one.part === 'party' && one.accepted).length > 1
+  // until a side has chosen, everybody of it speaks, which need not be said
+  const chosen = parties.some((one) => one.side === party.side && one.part === 'party' && one.accepted && !one.speaker)
   const acts = part === 'representative' ? (authority ? AUTHORITY_NAMES[authority] : texts.noAuthority) : ''
   return [
     PART_NAMES[part],
     ward ? texts.forWhom(ward.name) : '',
     minor ? texts.minor : '',
     acts,
-    several && part === 'party' && speaker ? texts.speaker : '',
+    chosen && part === 'party' && speaker ? texts.speaker : '',
     quit ? texts.hasQuit : accepted ? texts.acceptedParty : texts.waitingParty,
   ]
     .filter(Boolean)

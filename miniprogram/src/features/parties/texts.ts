@@ -22,7 +22,7 @@ export const PARTS: Record<Part, PartTexts> = {
     name: '对方怎么称呼（可不填）',
     joinTitle: '有人想和您商量一件事',
     joinNotes: [
-      '不收钱。调解员不判谁对谁错，只帮双方把话说开、找到都能接受的办法。',
+      '调解员不判谁对谁错，只帮双方把话说开、找到都能接受的办法。',
       '参不参加由您决定；参加了，随时可以退出，不影响您打官司的权利。',
       '您和调解员单独说的话，对方看不到。您的电话只有调解员看得到，谁看过都有记录。',
       '谈得成，写成协议，您看过、签了名才算数；谈不成，也不会有人怪您。',
@@ -110,7 +110,11 @@ export const texts = {
   go: '下一步',
   /** Above everything else, for on a small screen the rights are further down. */
   free: '不收钱，自愿参加，随时可以退出。',
-  about: (category: string) => `关于${category.split(' · ').at(-1)?.replace(/^其他$/, '一件纠纷')}`,
+  about: (category: string) =>
+    `关于${category
+      .split(' · ')
+      .at(-1)
+      ?.replace(/^其他$/, '一件纠纷')}`,
   invitedBy: (name: string) => `${name}请您来谈`,
   mediator: (name: string, organisation: string) => `调解员 ${name} · ${organisation}`,
   proposed: '先约了这个时间，您参加以后再说行不行',

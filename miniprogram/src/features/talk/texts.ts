@@ -28,7 +28,7 @@ export const texts = {
   jointBoth: '双方都打开了，可以一起说话',
   jointWanted: '对方愿意一起说话，等您点头。',
   jointWaiting: '您这边已经打开，等对方也打开。',
-  jointClosed: '现在没有打开，只能看以前说的。',
+  jointClosed: '现在没有打开，不能在这里说话。',
   jointClose: '关上',
   jointCloseTitle: '关上一起说话的房间？',
   jointCloseNote: '关上以后谁都不能在里面说话，以前说的还看得到。以后还可以再打开。',

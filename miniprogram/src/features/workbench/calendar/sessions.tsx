@@ -26,7 +26,7 @@ const Day = ({ date, sessions, wide }: { date: string; sessions: readonly Sessio
     {sessions.map((session) => (
       <Card key={session.id} onPress={() => open(session.caseId, wide)}>
         <Text className="h-bold">{session.caseTitle}</Text>
-        <BookingWords booking={session} />
+        <BookingWords booking={session} mine />
         <Text className="h-note">{session.caseNumber}</Text>
       </Card>
     ))}

@@ -47,7 +47,7 @@ export const BookingCard = ({ view, refresh }: PartProps) => {
         <Text>{texts.booking}</Text>
       </View>
       <View className="h-col">
-        {booking ? <BookingWords booking={booking} /> : <Text className="h-note">{texts.noBooking}</Text>}
+        {booking ? <BookingWords booking={booking} mine={view.relation === 'owner'} /> : <Text className="h-note">{texts.noBooking}</Text>}
         {booking?.meetingUrl ? (
           <Button look="ghost" onPress={() => void Taro.setClipboardData({ data: booking.meetingUrl ?? '' })}>
             {texts.openMeeting}

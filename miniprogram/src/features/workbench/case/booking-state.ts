@@ -6,9 +6,10 @@ type Booking = Pick<BookingView, 'status' | 'waitsFor'>
 /** For whom the owner would answer: the sides whose word is missing, when the owner's own is not. */
 export const answersFor = ({ waitsFor }: Pick<Booking, 'waitsFor'>): Speaker[] => (waitsFor.includes('owner') ? [] : waitsFor)
 
-/** How a session stands, as its mediator takes it. */
-export const standingOf = ({ status, waitsFor }: Booking): string => {
+/** How a session stands, as its mediator takes it; `mine` is false for who only looks on. */
+export const standingOf = ({ status, waitsFor }: Booking, mine = true): string => {
   if (status === 'held') return texts.heldShort
   if (status !== 'proposed') return BOOKING_STATUS_NAMES[status]
-  return waitsFor.includes('owner') ? texts.awaitsMe : texts.awaitsSides
+  if (!waitsFor.includes('owner')) return texts.awaitsSides
+  return mine ? texts.awaitsMe : texts.awaitsMediator
 }

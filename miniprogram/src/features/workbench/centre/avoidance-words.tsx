@@ -18,7 +18,9 @@ export const AvoidanceWords = ({ request, title }: { request: AvoidanceView; tit
       <Text className="h-bold h-grow">{title}</Text>
       <Chip tone={TONES[request.state]}>{NAMES[request.state]}</Chip>
     </View>
-    <Text className="h-note">{[texts.mediator(request.mediatorName), texts.askedAt(timeWords(request.askedAt))].join(' · ')}</Text>
+    <Text className="h-note">
+      {[`${texts.mediator[request.state]} ${request.mediatorName}`, texts.askedAt(timeWords(request.askedAt))].join(' · ')}
+    </Text>
     <View className="w-quote">
       <Text>{`${texts.reason}：${request.reason}`}</Text>
     </View>

@@ -15,7 +15,7 @@ export const texts = {
     respondent: '对方要求换调解员',
     mediator: '调解员自己说该回避',
   },
-  mediator: (name: string) => `现在是 ${name}`,
+  mediator: { open: '现在是', granted: '原来是', refused: '还是' },
   askedAt: (when: string) => `${when} 提出`,
   reason: '理由',
   decision: '决定',

@@ -9,7 +9,7 @@ import { ApiProblem } from '@/lib/problem'
 import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
 import { PAPER_MOVE_WORDS, texts } from './texts'
-import { refreshPapers } from './use-paper'
+import { refreshAfter, refreshPapers } from './use-paper'
 
 /** Which fields the service misses, by their labels. */
 const missingIn = (error: unknown, fields: readonly FieldView[]): string[] => {
@@ -49,7 +49,7 @@ export const PaperMoveSheet = ({ paper, move, onClose, onFill }: Props) => {
         await call('papers.move', { params: { id: paper.id }, body: { move, version: paper.version, ...given } })
         toast(words.done)
         onClose()
-        await refreshPapers()
+        await refreshAfter(move)
       },
       (error) => {
         const labels = missingIn(error, paper.fields)

@@ -1,4 +1,4 @@
-import type { PaperView } from '@shared/papers/schemas'
+import type { PaperMove, PaperView } from '@shared/papers/schemas'
 import { toast, toastError } from '@/components/toast'
 import { isProblem } from '@/lib/problem'
 import { invalidate } from '@/lib/query'
@@ -7,9 +7,18 @@ import { useAct } from '@/lib/use-act'
 import type { Person } from './people'
 import { texts } from './texts'
 
+/** What follows from a sealed paper (the case agreed, its promises made) is there a moment later. */
+const AFTER = 2_000
+
 /** Everything that a step of a paper may have changed. */
 export const refreshPapers = (): Promise<unknown> =>
   invalidate('papers.get', 'papers.list', 'cases.get', 'cases.list', 'obligations.list', 'docket.get')
+
+/** As `refreshPapers`, and once more when what follows has happened. */
+export const refreshAfter = (move: PaperMove): Promise<unknown> => {
+  if (move === 'seal') setTimeout(() => void refreshPapers(), AFTER)
+  return refreshPapers()
+}
 
 /** Those who still have to hear the text that stands now, the parties' own telephones or not. */
 export const unheard = (paper: PaperView): Person[] =>
