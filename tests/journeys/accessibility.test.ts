@@ -1,10 +1,10 @@
 import type { StaffRole } from '@shared/identity/schemas'
 import { aDispute, complaint } from '@tests/support/factories'
-import { type Client, openidOf, type Service } from '@tests/support/service'
+import type { Client, Service } from '@tests/support/service'
 import type { Browser } from 'playwright-core'
-import { faults } from './support/axe'
-import { aDevice, type Device, openBrowser } from './support/browser'
-import { aTown, logInAs, neighboursComplain } from './support/town'
+import { faults, look as lookAt, type Screen } from './support/axe'
+import { aDevice, type Device, openBrowser, withCare } from './support/browser'
+import { aTown, listed, logInAs, neighboursComplain } from './support/town'
 
 jest.setTimeout(240_000)
 
@@ -16,8 +16,8 @@ let settled: string
 
 /** Somebody on the staff, whom the login page offers. */
 const offered = async (role: StaffRole, name: string): Promise<void> => {
-  const { user } = await service.staff(role, { name })
-  await service.double.ask('POST', '/double/people', { openid: openidOf(name), name, roles: user.roles })
+  await service.staff(role, { name })
+  await listed(service, name, role)
 }
 
 /** A complaint from submission to the resident's word that it is done. */
@@ -53,9 +53,6 @@ afterAll(async () => {
   await service?.close()
 })
 
-/** A screen: where it is, and words that are there when it is. Home comes first: that is where a login ends. */
-type Screen = readonly [path: string, words: string | RegExp]
-
 const RESIDENT = '/packages/resident/pages'
 const DESK = '/packages/workbench/pages'
 
@@ -67,25 +64,13 @@ describe.each([
   const device = async (who: string, kind: 'telephone' | 'window' = 'telephone'): Promise<Device> => {
     const made = await aDevice(browser, service.url, `${who}-${mode}`, kind)
     devices.push(made)
-    // as if it had been switched on before anybody logged in
-    await made.context.addInitScript((on) => {
-      if (!localStorage.getItem('settings')) localStorage.setItem('settings', JSON.stringify({ data: { care: on, hat: 'resident' } }))
-    }, care)
+    await withCare(made, care)
     return made
   }
   afterEach(async () => {
     for (const { context } of devices.splice(0)) await context.close()
   })
-  const look = async (on: Device, screens: readonly Screen[]): Promise<string[]> => {
-    const found: string[] = []
-    for (const [path, words] of screens) {
-      await on.open(path)
-      await on.see(words)
-      expect(await on.page.locator(care ? '.h-page:not(.care)' : '.h-page.care').count()).toBe(0)
-      found.push(...(await faults(on.page, path)))
-    }
-    return found
-  }
+  const look = (on: Device, screens: readonly Screen[]) => lookAt(on, screens, care)
 
   it('somebody who has not logged in', async () => {
     const phone = await device('nobody')

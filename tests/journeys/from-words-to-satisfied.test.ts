@@ -1,7 +1,9 @@
 import type { Service } from '@tests/support/service'
 import type { Browser } from 'playwright-core'
 import { aDevice, type Device, openBrowser } from './support/browser'
-import { aTown, logInAs, neighboursComplain } from './support/town'
+import { finish, move, propose, takeOn } from './support/desk'
+import { openMine } from './support/party'
+import { aTown, logInAs, neighboursComplain, sessionBegins } from './support/town'
 
 const WORDS = '楼上装修以后，我家卫生间的顶上一直漏水，墙皮都掉了，找他说了三次也没有修。'
 
@@ -35,20 +37,6 @@ const filed = async () => {
   await resident.page.waitForTimeout(1500)
   return mine()
 }
-/** Opens the resident's case from the list. */
-const openMine = async () => {
-  await resident.open('/pages/home/index')
-  await resident.page.reload()
-  await resident.press(TITLE)
-}
-/** A move that the mediator makes from the case's page. */
-const move = async (label: string, reason = '', before?: () => Promise<void>) => {
-  await mediator.press(label)
-  await before?.()
-  if (reason) await mediator.write(reason)
-  await mediator.press(`确定${label}`)
-  await mediator.see(`已办理：${label}`)
-}
 
 describe('three people and one leak', () => {
   it('a resident says what is wrong; the network fails while she sends, and it is filed once when it returns', async () => {
@@ -73,19 +61,14 @@ describe('three people and one leak', () => {
     await resident.picture('offline')
     await resident.context.setOffline(false)
     expect(await filed()).toMatchObject([{ kind: 'dispute', category: 'neighbour.leak', status: 'assigned' }])
-    await openMine()
+    await openMine(resident, TITLE)
     await resident.see('为什么是这位')
     await resident.picture('filed')
   })
 
   it('the mediator who serves the place finds it in his inbox, takes it on and answers', async () => {
     await logInAs(mediator, '周桂兰')
-    await mediator.open('/pages/home/index')
-    await mediator.see(TITLE)
-    await mediator.picture('inbox')
-    await mediator.press(/^受理$/)
-    await mediator.see('已受理，居民会收到通知')
-    await mediator.press(TITLE)
+    await takeOn(mediator, TITLE)
     await mediator.press(/^对话$/)
     await mediator.write('大姐您好，我今天下午先到您家看看漏水的地方。')
     await mediator.press(/^发送$/)
@@ -94,7 +77,7 @@ describe('three people and one leak', () => {
   })
 
   it('the resident reads the answer and writes back', async () => {
-    await openMine()
+    await openMine(resident, TITLE)
     await resident.picture('accepted')
     await resident.press('补充 / 留言')
     await resident.see('我今天下午先到您家')
@@ -106,36 +89,27 @@ describe('three people and one leak', () => {
 
   it('both sides agree to talk; the mediator proposes a time, which the resident confirms', async () => {
     await mediator.press(/^办理$/)
-    await move('开始调解', '', () => mediator.press('电话里同意'))
-    await mediator.press('约时间')
-    await mediator.page
-      .locator('.h-sheet .h-pick')
-      .filter({ hasText: /^\d\d:\d\d$/ })
-      .first()
-      .click()
-    await mediator.picture('propose')
-    await mediator.press(/发给双方确认/)
-    await mediator.see('已发给双方')
-    await openMine()
+    await move(mediator, '开始调解', '', () => mediator.press('电话里同意'))
+    await propose(mediator)
+    await openMine(resident, TITLE)
     await resident.picture('proposed')
     await resident.press('同意这个时间')
-    await resident.press(/^确认$|^同意这个时间$/)
     await resident.see('双方已经确认')
     await resident.picture('confirmed')
   })
 
   it('they meet and agree; the mediator writes down how it ended', async () => {
+    await sessionBegins(service, '刘大姐')
     await mediator.page.reload()
-    await mediator.press('开完了')
-    await mediator.press(/^确定|^开完了$/)
-    await move('谈成了', '楼上五天内做好防水，并赔偿粉刷费六百元。')
-    await move('开始履行')
-    await move('办好了', '楼上已做好防水，粉刷费当面付清。')
+    await finish(mediator)
+    await move(mediator, '谈成了', '楼上五天内做好防水，并赔偿粉刷费六百元。')
+    await move(mediator, '开始履行')
+    await move(mediator, '办好了', '楼上已做好防水，粉刷费当面付清。')
     await mediator.picture('resolved')
   })
 
   it('the resident confirms, and one tap says that she is satisfied', async () => {
-    await openMine()
+    await openMine(resident, TITLE)
     await resident.picture('to-confirm')
     await resident.press(/^办好了$/)
     await resident.press(/^确认$/)

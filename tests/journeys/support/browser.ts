@@ -4,12 +4,17 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 
 const PICTURES = join(process.cwd(), 'artifacts', 'journeys')
 const TELEPHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'zh-CN' }
+/** What somebody's grandchild has put aside. */
+const SMALL = { ...TELEPHONE, viewport: { width: 360, height: 640 } }
 const WINDOW = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 
 /** Chromium, as `npm test` found or installed it. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+
+const KINDS = { telephone: TELEPHONE, small: SMALL, window: WINDOW }
+export type Kind = keyof typeof KINDS
 
 /** One person's telephone, or window: storage of its own, and pictures named after the person. */
 export interface Device {
@@ -26,7 +31,11 @@ export interface Device {
   see: (words: string | RegExp) => Promise<void>
   /** Writes into the box for several lines. */
   write: (words: string) => Promise<void>
+  /** Writes into the field with this label, whose last one counts when there are several. */
+  fill: (label: string | RegExp, words: string) => Promise<void>
   picture: (name: string) => Promise<void>
+  /** How often a finger has come down on something so far, whichever way the test made it. */
+  taps: () => number
 }
 
 /** What can be pressed. */
@@ -34,9 +43,23 @@ const ROLES = ['button', 'tab', 'radio', 'checkbox', 'link'] as const
 
 const visible = (locator: Locator): Locator => locator.filter({ visible: true }).last()
 
+/** Counts real presses, also across pages; what scripts click does not count. */
+const countTaps = async (context: BrowserContext): Promise<() => number> => {
+  let taps = 0
+  await context.exposeBinding('tapped', () => {
+    taps += 1
+  })
+  await context.addInitScript(() => {
+    const { tapped } = globalThis as unknown as { tapped: () => void }
+    document.addEventListener('click', ({ isTrusted }) => (isTrusted ? tapped() : undefined), true)
+  })
+  return () => taps
+}
+
 /** A device on which `url` is to be opened. */
-export const aDevice = async (browser: Browser, url: string, who: string, kind: 'telephone' | 'window' = 'telephone'): Promise<Device> => {
-  const context = await browser.newContext(kind === 'telephone' ? TELEPHONE : WINDOW)
+export const aDevice = async (browser: Browser, url: string, who: string, kind: Kind = 'telephone'): Promise<Device> => {
+  const context = await browser.newContext(KINDS[kind])
+  const taps = await countTaps(context)
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []
@@ -71,6 +94,14 @@ export const aDevice = async (browser: Browser, url: string, who: string, kind: 
     press: (name) => showing(() => button(name).click()),
     see: (words) => showing(() => text(words).waitFor()),
     write: (words) => showing(() => visible(page.locator('textarea')).fill(words)),
+    fill: (label, words) => showing(() => visible(page.locator('input, textarea').and(page.getByLabel(label))).fill(words)),
     picture,
+    taps,
   }
 }
+
+/** As if care mode had been switched on before anybody logged in. */
+export const withCare = (device: Device, care = true): Promise<unknown> =>
+  device.context.addInitScript((on) => {
+    if (!localStorage.getItem('settings')) localStorage.setItem('settings', JSON.stringify({ data: { care: on, hat: 'resident' } }))
+  }, care)

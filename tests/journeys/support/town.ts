@@ -6,7 +6,38 @@ import { aMediator, complaint } from '@tests/support/factories'
 import { aService, openidOf, type Service } from '@tests/support/service'
 import type { Device } from './browser'
 
-const H5 = join(process.cwd(), 'miniprogram', 'dist', 'h5')
+const H5 = process.env.H5_DIR ?? join(process.cwd(), 'miniprogram', 'dist', 'h5')
+
+/** How soon a listener hears of what happened. The service itself takes half a second. */
+const TELL_EVERY_MS = 200
+
+/** Tells what happened all the time, as the running service does; the tests' own does it only when it is asked to. */
+const telling = (service: Service): Service => {
+  let telling = true
+  const tell = async () => {
+    while (telling) {
+      await service.drain()
+      await new Promise((resolve) => setTimeout(resolve, TELL_EVERY_MS))
+    }
+  }
+  const told = tell()
+  return {
+    ...service,
+    close: async () => {
+      telling = false
+      await told
+      await service.close()
+    },
+  }
+}
+
+/** Somebody whom the login page offers. */
+export const listed = (service: Service, name: string, role = 'resident'): Promise<unknown> =>
+  service.double.ask('POST', '/double/people', {
+    openid: openidOf(name),
+    name,
+    roles: [{ role, organisationId: null, regionCode: CITY.county }],
+  })
 
 /** A service that serves the browser's build, with the people of the journeys in it and listed by the double. */
 export const aTown = async (): Promise<Service> => {
@@ -18,16 +49,10 @@ export const aTown = async (): Promise<Service> => {
     name: '陈委员',
     roles: [{ role: 'cppccMember', organisationId: service.city.organisations.cppcc, regionCode: CITY.county }],
   })
-  const listed = [
-    { name: '刘大姐', role: 'resident' },
-    { name: '周桂兰', role: 'mediator' },
-    { name: '陈委员', role: 'cppccMember' },
-  ]
-  for (const { name, role } of listed) {
-    const roles = [{ role, organisationId: null, regionCode: CITY.county }]
-    await service.double.ask('POST', '/double/people', { openid: openidOf(name), name, roles })
-  }
-  return service
+  await listed(service, '刘大姐')
+  await listed(service, '周桂兰', 'mediator')
+  await listed(service, '陈委员', 'cppccMember')
+  return telling(service)
 }
 
 /** What neighbours have brought before, so that a CPPCC member has something to see. */
@@ -46,4 +71,13 @@ export const logInAs = async (device: Device, name: string, first = false): Prom
   await device.press(name)
   if (first) await device.press('我看过了，同意')
   await device.page.waitForFunction(() => !location.hash.includes('login'))
+}
+
+/** Moves the service's clock into the session of somebody's only case. */
+export const sessionBegins = async (service: Service, name: string): Promise<void> => {
+  const client = await service.login(name)
+  const [found] = (await client.call('cases.list', { query: { view: 'mine' } })).items
+  if (!found?.booking) throw new Error('There is no session')
+  const minute = 60_000
+  await service.clock.set(new Date(Date.parse(found.booking.startsAt) + minute).toISOString())
 }
