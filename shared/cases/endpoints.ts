@@ -58,7 +58,7 @@ export const caseEndpoints = {
   'cases.list': endpoint({
     method: 'GET',
     path: '/api/cases',
-    summary: 'Cases: mine (newest first), inbox (nearest deadline first), or of a region',
+    summary: 'Cases: mine (newest first), inbox (nearest deadline first), of a region, or handled (own ones that have ended)',
     auth: 'user',
     query: ListCases,
     output: pageOf(CaseItem),

@@ -161,7 +161,8 @@ export const CaseView = z.strictObject({
 })
 export type CaseView = z.infer<typeof CaseView>
 
-export const CASE_VIEWS = ['mine', 'inbox', 'region'] as const
+/** `handled`: own cases that have ended, the latest brought first. */
+export const CASE_VIEWS = ['mine', 'inbox', 'region', 'handled'] as const
 export const ListCases = z.strictObject({
   view: z._default(z.enum(CASE_VIEWS), 'mine'),
   status: oneOrMany(z.enum(CASE_STATUSES)),

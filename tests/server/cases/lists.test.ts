@@ -137,3 +137,16 @@ test('categories come in two levels', async () => {
   expect(items.length).toBeGreaterThan(10)
   expect(items.every((item) => item.children.length > 0)).toBe(true)
 })
+
+test("handled: own cases that have ended, the latest first; nobody else's, and none that are open", async () => {
+  const owner = await aMediator(service, { name: '王调解', regionCode: CITY.otherVillage })
+  const applicant = await service.login('收尾人')
+  const filed: CaseView[] = []
+  for (let index = 0; index < 5; index += 1) filed.push(await aCase(service, applicant, { location: undefined, regionCode: CITY.farGrid }))
+  const ended = filed.slice(0, 4)
+  for (const { id, revision } of ended)
+    await applicant.call('cases.move', { params: { id }, body: { move: 'withdraw', revision, reason: '不办了' } })
+  expect(await walk(owner, { view: 'handled' }, 3)).toEqual(ids([...ended].reverse()))
+  expect(await walk(owner, { view: 'inbox' }, 3)).toEqual(ids(filed.slice(4)))
+  expect(await walk(applicant, { view: 'handled' }, 3)).toEqual([])
+})

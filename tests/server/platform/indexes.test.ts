@@ -103,6 +103,8 @@ const lists = async (li: Client, mediator: Client, staff: Client[]) => {
     await ask(li, 'cases.list', { query: { ...query, cursor: first.nextCursor ?? undefined } })
     const inbox = await ask(mediator, 'cases.list', { query: { ...query, view: 'inbox' } })
     await ask(mediator, 'cases.list', { query: { ...query, view: 'inbox', cursor: inbox.nextCursor ?? undefined } })
+    const handled = await ask(mediator, 'cases.list', { query: { ...query, view: 'handled' } })
+    if (handled.nextCursor) await ask(mediator, 'cases.list', { query: { ...query, view: 'handled', cursor: handled.nextCursor } })
     for (const one of staff) {
       const region = await ask(one, 'cases.list', { query: { ...query, view: 'region' } })
       if (region.nextCursor) await ask(one, 'cases.list', { query: { ...query, view: 'region', cursor: region.nextCursor } })

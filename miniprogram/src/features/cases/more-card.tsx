@@ -31,6 +31,9 @@ export const MoveSheet = ({ view, name, onClose }: { view: CaseView; name: Resid
   )
 }
 
+/** A complaint has another side only when somebody was named. */
+const hasOtherSide = ({ kind, parties }: CaseView): boolean => kind === 'dispute' || parties.some((party) => party.side === 'respondent')
+
 const OFFERED = ['inviteRespondent', 'readReads', 'reopen', 'withdraw'] as const
 type Opened = 'reads' | 'respondent' | 'withdraw' | 'reopen'
 
@@ -47,7 +50,7 @@ export const MoreCard = ({ view, share }: { view: CaseView; share: (code: string
     <Card>
       <Text className="h-head">{texts.more}</Text>
       {talks ? <Entry title={texts.message} onPress={() => open('chat', { id: view.id })} /> : null}
-      {can('inviteRespondent') ? (
+      {can('inviteRespondent') && hasOtherSide(view) ? (
         <Entry title={texts.inviteRespondent} note={texts.inviteRespondentNote} onPress={() => setOpened('respondent')} />
       ) : null}
       {can('readReads') ? <Entry title={texts.reads} note={texts.readsNote} onPress={() => setOpened('reads')} /> : null}

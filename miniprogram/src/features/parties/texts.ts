@@ -151,12 +151,11 @@ export const texts = {
   later: '先看看这件事',
   settledTitle: '时间定好了',
   waitingTitle: '您这边说好了',
-  settledNote: '到时候带上身份证和有关的单据、照片。前一天和前一小时会提醒您。',
+  settledNote: '到时候带上身份证和有关的单据、照片。见面前会提醒您。',
   waitingNote: '还等其他人点头，一有结果马上告诉您。',
   openCase: '看这件事',
 
   peopleTitle: '参加的人和权利',
-  people: '都有谁',
   mySide: '我这一边',
   otherSide: '另一边',
   moreAbout: '邀请别人、换调解员、退出，都在这里',

@@ -17,6 +17,7 @@ const Links = ({ empty }: { empty: boolean }) => {
   const links: { name: string; shown: boolean; go: () => void }[] = [
     { name: texts.centreLink, shown: views.centre, go: () => openSection('centre', false) },
     { name: texts.followUpsLink, shown: views.followUps, go: () => openSection('followUps', false) },
+    { name: texts.handledLink, shown: views.handled, go: () => openSection('handled', false) },
     { name: texts.regionLink, shown: views.region && !empty, go: () => openSection('region', false) },
     { name: texts.tasksLink, shown: views.tasks, go: () => openSection('tasks', false) },
     { name: texts.fileLink, shown: views.file, go: () => open('fileCase') },

@@ -75,6 +75,10 @@ export const texts = {
   chooseTitle: '从左边选一件事',
   chooseNote: '选中以后，事情的经过、对话和办理都在这里。',
 
+  handledTitle: '办结的事',
+  handledLink: '办结的',
+  handledEmpty: '还没有办结的事',
+  handledEmptyNote: '办结、没谈成或撤回的事会在这里，回访和归档从这里进。',
   regionTitle: '本地区事项',
   regionEmpty: '没有符合条件的事项',
   regionEmptyNote: '换一个条件再看看。',

@@ -4,7 +4,7 @@ import { open, openTab } from '@/lib/navigate'
 import { useApp } from '@/lib/store'
 
 /** The lists of the staff's workbench. */
-export type Section = 'inbox' | 'region' | 'tasks' | 'followUps' | 'centre'
+export type Section = 'inbox' | 'handled' | 'region' | 'tasks' | 'followUps' | 'centre'
 /** What to do at once when a case is opened: talk, or a move. */
 export type Intent = string
 
@@ -30,6 +30,7 @@ export const useViews = () => {
     desk: hasRole(me, 'mediator'),
     followUps: hasRole(me, 'mediator', 'gridWorker', 'officer'),
     centre: hasRole(me, 'dispatcher'),
+    handled: hasRole(me, 'mediator', 'gridWorker', 'officer', 'department'),
     hours: hasRole(me, 'mediator', 'gridWorker', 'officer', 'department', 'dispatcher'),
   }
 }

@@ -7,7 +7,7 @@ import type { ListCases } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
 import { CODE_LENGTHS } from '@shared/regions/schemas'
 import type { mongo } from 'mongoose'
-import { type Case, CaseModel } from '../case.model'
+import { type Case, CaseModel, NEVER } from '../case.model'
 import { keysOf, relationsOf } from '../cases.policy'
 
 type Filter = mongo.Filter<Case>
@@ -63,11 +63,15 @@ export const visibleTo = (actor: Actor, view: View): Filter => {
   if (view === 'mine') return { memberIds: actor.personId }
   if (view === 'region') return regionFilter(actor)
   const keys = keysOf(actor)
-  return { inboxKeys: keys.length === 1 ? keys[0] : { $in: keys }, open: true }
+  const own: Filter = { inboxKeys: keys.length === 1 ? keys[0] : { $in: keys } }
+  // Nothing is due of what has ended: the inbox's index then gives them by their ids.
+  return view === 'inbox' ? { ...own, open: true } : { ...own, open: false, dueAt: NEVER }
 }
 
 const NEWEST = { createdAt: -1, _id: -1 } as const
 const NEAREST = { dueAt: 1, _id: 1 } as const
+const LATEST = { _id: -1 } as const
+const ORDER = { mine: NEWEST, region: NEWEST, inbox: NEAREST, handled: LATEST } as const
 
 const after = (view: View, cursor: string | undefined): Filter | undefined => {
   const key = decodeCursor(cursor, 2)
@@ -76,6 +80,7 @@ const after = (view: View, cursor: string | undefined): Filter | undefined => {
   const _id = toObjectId(String(key[1]))
   if (!_id || Number.isNaN(at.getTime())) throw InvalidInput.field('cursor', 'invalid_cursor', '翻页参数无效')
   const last = { at, _id }
+  if (view === 'handled') return { _id: { $lt: _id } }
   if (view === 'inbox') return { dueAt: { $gte: last.at }, $or: [{ dueAt: { $gt: last.at } }, { _id: { $gt: last._id } }] }
   return { createdAt: { $lte: last.at }, $or: [{ createdAt: { $lt: last.at } }, { _id: { $lt: last._id } }] }
 }
@@ -113,7 +118,7 @@ export const listCases = async (options: {
     collection: CaseModel.collection.name,
     filter: filterFor(actor, query),
     projection: ITEM,
-    sort: view === 'inbox' ? NEAREST : NEWEST,
+    sort: ORDER[view],
     limit: limit + 1,
     ...(view === 'region' ? { hint: regionHint(actor) } : {}),
   })

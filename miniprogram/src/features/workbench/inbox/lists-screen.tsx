@@ -5,11 +5,13 @@ import { texts as centreTexts } from '../centre/texts'
 import { FollowUpList } from '../kept/follow-up-list'
 import { texts as keptTexts } from '../kept/texts'
 import { texts } from '../texts'
+import { HandledList } from './handled-list'
 import { RegionList } from './region-list'
 import { TaskList } from './task-list'
 import '../workbench.css'
 
 const LISTS: Record<string, { title: string; list: ReactNode }> = {
+  handled: { title: texts.handledTitle, list: <HandledList wide={false} /> },
   region: { title: texts.regionTitle, list: <RegionList wide={false} /> },
   tasks: { title: texts.tasksTitle, list: <TaskList wide={false} /> },
   followUps: { title: keptTexts.followUpsTitle, list: <FollowUpList wide={false} /> },

@@ -68,7 +68,7 @@ export const texts = {
   signWho: '谁来签',
   signMine: '我（调解员）',
   signHandOver: (name: string) => `请把手机交给 ${name}，看一遍全文，没有问题再签。`,
-  signFor: (name: string) => `请 ${name} 在这里签名`,
+  signFor: (name: string) => `请${name}在这里签名`,
   signDone: (name: string) => `${name} 已签名`,
 
   missingTitle: '还有没填的',

@@ -1,4 +1,4 @@
-import { Ask, Clock, Comment, Edit, List, Location, Message, Service, User } from '@nutui/icons-react-taro'
+import { Ask, Clock, Comment, Edit, List, Location, Message, Order, Service, User } from '@nutui/icons-react-taro'
 import { Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
@@ -47,6 +47,7 @@ export const Rail = ({ active }: { active: Section | 'calendar' | 'messages' | '
   const color = (on: boolean) => (on ? '#155041' : '#56605A')
   const lists: { key: Section; name: string; shown: boolean; Icon: typeof List }[] = [
     { key: 'inbox', name: texts.railCases, shown: true, Icon: List },
+    { key: 'handled', name: texts.handledLink, shown: views.handled, Icon: Order },
     { key: 'region', name: texts.railRegion, shown: views.region, Icon: Location },
     { key: 'centre', name: texts.railCentre, shown: views.centre, Icon: Ask },
     { key: 'followUps', name: texts.railFollowUps, shown: views.followUps, Icon: Service },

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Page } from '@/components/page'
 import { EmptyState } from '@/components/states'
 import { useApp } from '@/lib/store'
+import { HandledList } from '../inbox/handled-list'
 import { type Inbox, InboxCounts, InboxList } from '../inbox/inbox-list'
 import { RegionList } from '../inbox/region-list'
 import { TaskList } from '../inbox/task-list'
@@ -40,6 +41,12 @@ export const WideDesk = ({ inbox }: { inbox: Inbox }) => {
         <Rail active={section} />
         <View className="w-list">
           {section === 'inbox' ? <InboxColumn inbox={inbox} /> : null}
+          {section === 'handled' ? (
+            <>
+              <ListHead title={texts.handledTitle} />
+              <HandledList wide />
+            </>
+          ) : null}
           {section === 'region' ? (
             <>
               <ListHead title={texts.regionTitle} />
