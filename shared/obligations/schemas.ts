@@ -25,6 +25,8 @@ export const ObligationView = z.strictObject({
   /** The last day on which it is in time. */
   dueOn: z.string(),
   overdue: z.boolean(),
+  /** Of an agreement that was given up or replaced: settled by then, kept as history, and in no total. */
+  past: z.boolean(),
   /** Which of how many instalments; 1 of 1 otherwise. */
   part: z.int(),
   parts: z.int(),

@@ -52,7 +52,7 @@ describe('a mediation that fails', () => {
     await mediator.press(/^文书$/)
     await mediator.press(new RegExp(CERTIFICATE))
     await mediator.picture('certificate')
-    await step(mediator, '给各方核对', '已发给各方核对')
+    await step(mediator, '准备签名', '可以签名了')
     await signAndSeal(mediator)
   })
 

@@ -40,6 +40,8 @@ export interface SourceObligation {
   state: string
   note: string
   doneAt: Date | null
+  /** Of an agreement that was given up or replaced. */
+  past: boolean
   files: FileRef[]
 }
 export interface SourceFollowUp {

@@ -12,11 +12,14 @@ export interface Supplement {
   title: string
   note: string
   files: (FileRef & { sm3: string })[]
-  by: { personId: string; name: string }
+  /** No person: the service added it by itself. */
+  by: { personId: string | null; name: string }
   at: Date
   /** SM3 of all of it, the digests of its files included. */
   digest: string
   request?: RequestMark
+  /** The event of which it tells, when the service added it by itself. */
+  eventId?: string
 }
 
 const schema = new Schema<Supplement>(
@@ -30,10 +33,13 @@ const schema = new Schema<Supplement>(
     at: { type: Date, required: true },
     digest: { type: String, required: true },
     ...requestMarkFields,
+    eventId: String,
   },
   { versionKey: false },
 )
 schema.index({ caseId: 1, place: 1 }, { unique: true })
 schema.index(...requestIndex)
+// An event that is told twice adds nothing twice.
+schema.index({ eventId: 1 }, { unique: true, partialFilterExpression: { eventId: { $exists: true } } })
 
 export const SupplementModel = model<Supplement>('DocketSupplement', schema)

@@ -21,7 +21,7 @@ export { flushReads, logRead, startReadLog, stopReadLog } from './commands/log-r
 export { moveCase } from './commands/move-case'
 export { recordCaseEvent } from './commands/record-case-event'
 export type { Message } from './message.model'
-export { actsFor, signersOf, speaksFor } from './parties.policy'
+export { actsFor, hasLeft, partiesOf, signersOf, speaksFor } from './parties.policy'
 export { type CasePorts, centreQueue, fillCasePorts, type Routed, type Subject } from './ports'
 export { findReads, markReadsAudited, unauditedReads } from './queries/audited-reads'
 export { casesOfPerson, refuseWhileOpen } from './queries/cases-of-person'

@@ -22,6 +22,12 @@ export const HIGHER_ROLES = ['department', 'mediator'] as const satisfies readon
 export const mayTakeHigher = (options: { role: StaffRole; own: number; now: number }): boolean =>
   options.role === 'department' || options.own < options.now
 
+/** In which roles somebody takes a case in a handler's place, after avoidance for instance: as a mediator, or as what that handler was. */
+export const successorRoles = ({ owner }: { owner: { type: string; role: StaffRole } | null }): StaffRole[] => [
+  'mediator',
+  ...ASSIGNEE_ROLES.filter((role) => role !== 'mediator' && owner?.type === 'person' && role === owner.role),
+]
+
 /** In which role an organisation's people take what is in its queue; political consultation takes no cases. */
 export const QUEUE_ROLES: Record<OrganisationKind, StaffRole | undefined> = {
   committee: 'mediator',

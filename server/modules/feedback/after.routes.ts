@@ -6,8 +6,8 @@ import { judgeDemand } from './commands/judge-demand'
 import { raiseDemand } from './commands/raise-demand'
 import { recordFollowUp } from './commands/record-follow-up'
 import { saveFollowUpPlan } from './commands/save-follow-up-plan'
-import { mayReadDemands } from './demands.policy'
-import { presentDemand } from './demands.presenter'
+import { mayReadDemands, readsDemandWords } from './demands.policy'
+import { presentDemand, withoutWords } from './demands.presenter'
 import { mayReadFollowUps, mayReadPlan } from './follow-ups.policy'
 import { presentFollowUp } from './follow-ups.presenter'
 import { findFollowUpPlan } from './queries/find-follow-up-plan'
@@ -46,7 +46,8 @@ const demandHandlers = () =>
       if (!mayReadDemands(relations)) throw new NotFound()
       const demands = await demandsOf(doc._id)
       logRead({ actor, doc, what: 'case' })
-      return { items: demands.map((demand) => presentDemand({ demand, doc, actor })) }
+      const items = demands.map((demand) => presentDemand({ demand, doc, actor }))
+      return { items: readsDemandWords(relations) ? items : items.map(withoutWords) }
     },
     'demands.raise': async ({ actor, params, body, key }) => {
       const { demand, doc, created } = await raiseDemand({ actor, caseId: params.id, input: body, key })

@@ -11,6 +11,9 @@ export const isRaisable = (status: CaseStatus): boolean => isTalking(status) || 
 export const mayReadDemands = (relations: readonly Relation[]): boolean =>
   relations.includes('owner') || relations.includes('dispatcher') || relations.includes('supervisor')
 
+/** Who reads what was demanded, and why it cannot be met: a supervisor reads words of a case for a stated reason only. */
+export const readsDemandWords = (relations: readonly Relation[]): boolean => relations.includes('owner') || relations.includes('dispatcher')
+
 /** The regions for which the actor judges. */
 export const demandRegions = (actor: Actor): string[] => regionsOf(actor, 'dispatcher')
 /** The centre judges what others have raised, and nothing in which it takes part itself. */

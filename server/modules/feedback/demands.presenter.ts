@@ -5,6 +5,9 @@ import type { DemandView } from '@shared/feedback/schemas'
 import type { Demand } from './demand.model'
 import { mayJudge } from './demands.policy'
 
+/** The same for who may know of it, but not read it. */
+export const withoutWords = (view: DemandView): DemandView => ({ ...view, what: '', why: '' })
+
 /** A demand, for handlers and the centre. What anybody has rated is no part of it. */
 export const presentDemand = (options: { demand: Demand; doc: Case; actor: Actor }): DemandView => {
   const { demand, doc, actor } = options

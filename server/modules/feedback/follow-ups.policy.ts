@@ -13,6 +13,10 @@ const READERS: readonly Relation[] = ['applicant', 'respondent', 'owner', 'dispa
 /** Who knows of follow-ups: the parties of theirs, the handler, and those who watch over the handler. */
 export const mayReadFollowUps = (relations: readonly Relation[]): boolean => relations.some((one) => READERS.includes(one))
 
+/** Who reads what was noted and answered: a supervisor reads words of a case for a stated reason only, and here none is stated. */
+export const readsFollowUpWords = (relations: readonly Relation[]): boolean =>
+  relations.some((one) => one !== 'supervisor' && READERS.includes(one))
+
 /** The side for which somebody answers the form; a helper only reads. */
 export const answeringSide = (actor: Pick<Actor, 'personId'>, doc: Pick<Case, 'parties'>): Side | undefined =>
   doc.parties.find((party) => party.personId === actor.personId && party.accepted && party.part !== 'helper')?.side

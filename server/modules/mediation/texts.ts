@@ -63,6 +63,7 @@ export type Change =
   | 'noShow'
 
 export const CASE_LEFT = '这件事已经转走或结束'
+export const SIDE_LEFT = '有一方已退出调解'
 /** Why a case goes to a colleague; told in its timeline. */
 export const handOver = (booking: Told, reason?: string): string => `改约 ${when(booking)} 见面${because(reason)}`
 /** Too late to change: says until when it was possible. */

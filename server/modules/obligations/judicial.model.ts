@@ -19,7 +19,7 @@ export interface Judicial {
   /** Days before the last at which it is told next; 0: that it was missed. */
   step: number | null
   nextAt: Date | null
-  /** The agreement was given up. */
+  /** The agreement was given up or replaced. */
   voidAt: Date | null
 }
 

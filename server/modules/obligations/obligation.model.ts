@@ -25,7 +25,7 @@ export interface Obligation {
   state: ObligationState
   /** Counts its moves. */
   revision: number
-  /** The latest words about it. */
+  /** The latest words about it; why it is open again, until it is claimed anew or settled. */
   note: string
   /** Proof of what was done; of every claim, for a disputed one stays evidence. */
   files: FileRef[]
@@ -36,7 +36,7 @@ export interface Obligation {
   step: Step | null
   /** When `step` is to be told; null when nothing more is. */
   nextAt: Date | null
-  /** The agreement that it rests on was given up. */
+  /** The agreement that it rests on was given up or replaced. */
   voidAt: Date | null
   createdAt: Date
 }

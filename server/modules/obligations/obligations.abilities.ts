@@ -1,12 +1,12 @@
 import type { CasePorts } from '@server/modules/cases'
 import type { CaseStatus } from '@shared/cases/words'
-import { mayReadObligations } from './obligations.policy'
+import { JUDICIAL_PENDING, mayReadObligations } from './obligations.policy'
 
 /** From an agreement on there may be something to perform; what an earlier round promised stays promised. */
 const AGREED: readonly CaseStatus[] = ['agreed', 'performing', 'resolved', 'closed', 'archived']
 
-/** From where judicial confirmation still gets on; the last that the timeline says of it counts. */
-const PENDING = ['open', 'applied', 'notWanted'].map((state) => `judicial.${state}`)
+/** The last that the timeline says of judicial confirmation counts. */
+const PENDING = JUDICIAL_PENDING.map((state) => `judicial.${state}`)
 
 /** Whether the actor finds obligations here, and may record how judicial confirmation stands. List items know no timeline. */
 export const obligationAbilities: CasePorts['abilities'][number] = ({ doc, relations }) => {

@@ -2,8 +2,12 @@ import { actsFor, type Case } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import type { Relation } from '@shared/cases/words'
 import { OBLIGATION_MOVES, type ObligationMove, type ObligationState } from '@shared/obligations/schemas'
+import type { PaperKind } from '@shared/papers/schemas'
 import type { Judicial, JudicialState } from './judicial.model'
 import type { Obligation } from './obligation.model'
+
+/** Papers that hold promises. */
+export const isPromising = (kind: PaperKind): boolean => kind === 'agreement' || kind === 'oral'
 
 /** How somebody stands to what a case's agreement promises. */
 export interface Standing {
@@ -70,6 +74,9 @@ export const obligationMoves = (options: { standing: Standing; obligation: Oblig
       isMoveFrom(move, obligation.state) && mayMove(move, standing, obligation) && !(move === 'remind' && obligation.remindedOn === today),
   )
 }
+
+/** From where judicial confirmation still gets on. */
+export const JUDICIAL_PENDING: readonly JudicialState[] = ['open', 'applied', 'notWanted']
 
 /** From where judicial confirmation gets to where; a court that was asked answers. */
 const JUDICIAL_FROM: Record<'applied' | 'confirmed' | 'refused' | 'notWanted', readonly JudicialState[]> = {

@@ -18,7 +18,7 @@ export const presentObligation = (options: {
 }): ObligationView => {
   const { obligation, standing, names } = options
   const { _id, caseId, paperId, fromPartyId, toPartyId, what, amountCents, dueOn } = obligation
-  const { part, parts, state, revision, note, files, claimedAt, doneAt } = obligation
+  const { part, parts, state, revision, note, files, claimedAt, doneAt, voidAt } = obligation
   const { doc, actor } = standing
   const party = (partyId: string) => ({ partyId, name: hidesName(doc, actor, partyId) ? VEILED : (names.get(partyId) ?? '') })
   return {
@@ -31,6 +31,7 @@ export const presentObligation = (options: {
     amountCents,
     dueOn,
     overdue: isOverdue(obligation),
+    past: voidAt !== null,
     part,
     parts,
     state,
@@ -51,10 +52,16 @@ export const presentJudicial = (judicial: Judicial, paperId: string | null): Jud
 
 const sum = (obligations: readonly Obligation[]): number => obligations.reduce((total, one) => total + (one.amountCents ?? 0), 0)
 
-/** What was promised, and what became of it; what the other side let them off is neither done nor open. */
-export const totalsOf = (obligations: readonly Obligation[]): ObligationsView['totals'] => ({
-  promisedCents: sum(obligations),
-  doneCents: sum(obligations.filter(({ state }) => state === 'done')),
-  openCents: sum(obligations.filter(({ state }) => state === 'open' || state === 'claimed')),
-  overdueCents: sum(obligations.filter(isOverdue)),
-})
+/**
+ * What the agreement in force promises, and what became of it; what the other side let them off is neither done nor
+ * open. An agreement that was replaced is history: the later one says what is still to be done.
+ */
+export const totalsOf = (all: readonly Obligation[]): ObligationsView['totals'] => {
+  const obligations = all.filter(({ voidAt }) => !voidAt)
+  return {
+    promisedCents: sum(obligations),
+    doneCents: sum(obligations.filter(({ state }) => state === 'done')),
+    openCents: sum(obligations.filter(({ state }) => state === 'open' || state === 'claimed')),
+    overdueCents: sum(obligations.filter(isOverdue)),
+  }
+}

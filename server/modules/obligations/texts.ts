@@ -22,6 +22,7 @@ export const SENTENCES = {
   disputed: saying('收的一方认为有一项约定还没有履行好'),
   waived: saying('有一项约定已由对方免除'),
   overdue: saying('有一项约定到期没有履行'),
+  judicialEnded: '原协议不再有效，不再就它申请司法确认',
   allDone: '约定的事项都已履行',
 } as const
 

@@ -5,6 +5,7 @@ import type { PaperCan } from '@shared/papers/schemas'
 import type { Paper } from './paper.model'
 import {
   CHANGEABLE,
+  hasPens,
   isItsTime,
   MEDIATOR,
   missingFor,
@@ -42,7 +43,7 @@ const movesOf = ({ paper, doc }: Standing): Can[] => {
   if (time && PAPER_STEPS.present.from.includes(status)) found.push('present')
   if (time && PAPER_STEPS.takeBack.from.includes(status)) found.push('takeBack')
   const clear = time && complete && openObjections(paper).length === 0
-  if (clear && PAPER_STEPS.openSigning.from.includes(status)) found.push('openSigning')
+  if (clear && PAPER_STEPS.openSigning.from.includes(status) && hasPens(paper, doc)) found.push('openSigning')
   if (clear && PAPER_STEPS.seal.from.includes(status) && missingFor(paper, doc).length === 0) found.push('seal')
   if (doc.status !== 'archived' && PAPER_STEPS.void.from.includes(status)) found.push('void')
   return found

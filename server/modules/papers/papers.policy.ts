@@ -103,6 +103,9 @@ const principalOf = (paper: Signed, doc: Case, all: readonly Needed[]): Needed[]
 const guardiansOf = (doc: Case, party: Party): string[] =>
   doc.parties.filter((one) => one.part === 'guardian' && one.accepted && one.actsFor === party.id).map((one) => one.personId)
 
+/** Whether everybody whose name belongs under a paper has somebody to hold the pen: a minor without a guardian has not. */
+export const hasPens = (paper: Signed, doc: Case): boolean => readersOf(paper, doc).every((one) => one.inPerson || one.personIds.length > 0)
+
 /** Whose names belong under a paper. */
 export const neededFor = (paper: Signed, doc: Case): Needed[] => [
   ...readersOf(paper, doc),

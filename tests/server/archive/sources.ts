@@ -94,6 +94,7 @@ export const anObligation = (over: Partial<DocketSource['obligations'][number]> 
   state: 'done',
   note: '已付清',
   doneAt: at(18),
+  past: false,
   files: [],
   ...over,
 })

@@ -60,6 +60,16 @@ describe('a demand that nobody could meet', () => {
     expect(JSON.stringify((await resident.call('cases.get', { params: { id: found.id } })).timeline)).not.toMatch(/demand|要求/)
   })
 
+  test('is read by the handler and the centre; a supervisor, who states no reason, reads how it stands', async () => {
+    const { found, mediator } = await aClosedCase(service, await service.login('要求很多的人'))
+    await judge(dispatcher, (await raise(mediator, found.id)).id, true)
+    const seenBy = async (who: Client) => (await who.call('demands.forCase', { params: { id: found.id } })).items
+    const stands = { side: 'applicant', state: 'unreasonable', raisedAt: expect.any(String), judgedAt: expect.any(String) }
+    for (const who of [mediator, dispatcher])
+      expect(await seenBy(who)).toMatchObject([{ ...stands, what: '要求当天换掉全村的路灯', why: '村里没有这笔预算' }])
+    expect(await seenBy(await service.staff('supervisor'))).toMatchObject([{ ...stands, what: '', why: '', can: [] }])
+  })
+
   test('does not count against the mediator, whether it was rated before or is rated afterwards; the rating stays', async () => {
     for (const first of ['rated', 'judged'] as const) {
       await service.clock.advance(2 * DAY)

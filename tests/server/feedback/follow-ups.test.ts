@@ -108,6 +108,22 @@ describe('a case that was closed', () => {
     expect(await followUps(mediator, found.id)).toEqual([])
   })
 
+  test('is read word by word by its handler and the centre; a supervisor, who states no reason, reads how it stands', async () => {
+    const { id, mediator, resident } = await closed('回访辛')
+    await service.clock.set('2026-03-25T10:00:00+08:00')
+    const [one] = await followUps(resident, id)
+    const body = { result: 'broken' as const, note: '晚上十点就灭了' }
+    await resident.call('followUps.answer', { params: { id: one?.id ?? '' }, body })
+    await record(mediator, one?.id ?? '', { result: 'partly', note: '电话里说时亮时灭' })
+    const stands = { state: 'done', dueOn: '2026-03-25', method: 'phone', result: 'partly', doneAt: expect.any(String) }
+    for (const who of [mediator, await service.staff('dispatcher')])
+      expect(await followUps(who, id)).toMatchObject([{ ...stands, note: '电话里说时亮时灭', answers: [body] }])
+    const supervisor = await service.staff('supervisor')
+    expect(await followUps(supervisor, id)).toMatchObject([
+      { ...stands, note: '', answers: [{ side: 'applicant', result: 'broken', note: '', at: expect.any(String) }] },
+    ])
+  })
+
   test('is followed up by its handler, known to the centre, and to nobody else', async () => {
     const { id } = await closed('回访庚')
     const [dispatcher, supervisor] = [await service.staff('dispatcher'), await service.staff('supervisor')]

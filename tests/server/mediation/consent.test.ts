@@ -161,19 +161,25 @@ test('of a group those decide whom it has chosen to speak', async () => {
   expect(await confirm(second, made.id)).toMatchObject({ status: 'confirmed' })
 })
 
-test('who leaves the mediation is asked no more, and their time is their own again; who comes back is asked', async () => {
+test('who leaves while others of the side stay is asked no more, and their time is their own again', async () => {
   const { one, respondent } = await twoSides('老钱')
+  const { code } = await mediator.call('parties.invite', { params: { id: one.id }, body: { part: 'coParty', side: 'respondent' } })
+  const second = await service.login('钱家老二')
+  await second.call('parties.answer', { body: { code, agree: true } })
   const made = await book(mediator, one, at('10T09:00'))
   const quit = async (left: boolean) => {
     await respondent.call('parties.quit', { params: { id: one.id }, body: { quit: left } })
     await service.drain()
   }
   await quit(true)
-  expect((await shown(applicant, one)).booking).toMatchObject({ status: 'proposed', waitsFor: ['applicant'] })
+  expect((await shown(applicant, one)).booking).toMatchObject({ status: 'proposed', waitsFor: ['applicant', 'respondent'] })
   expect(await ClaimModel.countDocuments({ resource: `p:${respondent.personId}` })).toBe(0)
-  await expectClaimsToFit()
-  expect(await confirm(applicant, made.id)).toMatchObject({ status: 'confirmed' })
+  expect(await ClaimModel.countDocuments({ resource: `p:${second.personId}` })).toBe(4)
+  await expect(confirm(respondent, made.id)).rejects.toMatchObject(fails(403, 'forbidden'))
+  await confirm(applicant, made.id)
+  expect(await confirm(second, made.id)).toMatchObject({ status: 'confirmed' })
   await quit(false)
-  expect((await shown(applicant, one)).booking).toMatchObject({ status: 'proposed', waitsFor: ['respondent'] })
+  expect((await shown(applicant, one)).booking).toMatchObject({ status: 'confirmed' })
+  expect(await ClaimModel.countDocuments({ resource: `p:${respondent.personId}` })).toBe(4)
   await expectClaimsToFit()
 })

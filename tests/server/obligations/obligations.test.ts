@@ -21,6 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
+const abilitiesOf = async (who: Client, id: string) => (await who.call('cases.get', { params: { id } })).can
 const statusOf = async (who: Client, id: string) => (await who.call('cases.get', { params: { id } })).status
 
 describe('an agreement that takes effect', () => {
@@ -87,8 +88,85 @@ describe('an agreement that takes effect', () => {
     await service.drain()
     const found = await obligationsFor(agreed.applicant, agreed.id)
     expect(found).toMatchObject({ items: [], totals: { promisedCents: 0 }, judicial: null })
+    expect(await abilitiesOf(agreed.mediator, agreed.id)).not.toContain('setJudicial')
     const claim = agreed.respondent.call('obligations.move', { params: { id: before?.id ?? '' }, body: { move: 'claim', revision: 0 } })
     expect(await refusal(claim)).toEqual([404, 'not_found'])
+  })
+
+  test('and is given up leaves what was kept by then as history, outside of the totals', async () => {
+    const agreed = await anAgreement(service, (one) => [pays(one), pays(one, { what: '清走杂物', dueOn: '2026-03-25' })])
+    const { id, applicant, paperId } = agreed
+    await moveObligation(applicant, id, { move: 'confirm' })
+    await papers().updateOne({ _id: new ObjectId(paperId) }, { $set: { status: 'void' } })
+    for (let told = 0; told < 2; told += 1) await tellPaper({ caseId: id, paperId, kind: 'agreement', change: 'void' })
+    await service.drain()
+    const { items, totals } = await obligationsFor(applicant, id)
+    expect(items.map(({ what, state, past, can }) => [what, state, past, can])).toEqual([['赔偿修墙的费用', 'done', true, []]])
+    expect(totals).toEqual({ promisedCents: 0, doneCents: 0, openCents: 0, overdueCents: 0 })
+    const { timeline } = await applicant.call('cases.get', { params: { id } })
+    expect(timeline.filter(({ type }) => type === 'judicial.ended')).toHaveLength(1)
+  })
+})
+
+describe('a later agreement', () => {
+  const reopened = async () => {
+    const agreed = await anAgreement(service, (one) => [pays(one), pays(one, { what: '第二笔', dueOn: '2026-03-25' })])
+    const { id, applicant, mediator, respondent } = agreed
+    await moveObligation(applicant, id, { move: 'confirm' })
+    await moveObligation(respondent, id, { move: 'claim' }, 1)
+    await move(mediator, id, { move: 'resolve', reason: '已经履行' })
+    await move(applicant, id, { move: 'confirm' })
+    await move(applicant, id, { move: 'reopen', reason: '第二笔没有付' })
+    await move(mediator, id, { move: 'accept' })
+    await move(mediator, id, { move: 'startMediation' })
+    return agreed
+  }
+  const later = async (agreed: Awaited<ReturnType<typeof reopened>>, kind: 'agreement' | 'oral') => {
+    await service.clock.advance(60_000)
+    const promises = [pays(agreed, { what: '重新约定', amountCents: 20_000, dueOn: '2026-04-20' })]
+    const paperId = await anEffectivePaper({ service, caseId: agreed.id, promises, kind })
+    await service.drain()
+    return paperId
+  }
+  const again = async (agreed: Awaited<ReturnType<typeof reopened>>) => {
+    await tellPaper({ caseId: agreed.id, paperId: agreed.paperId, kind: 'agreement', change: 'effective' })
+    await service.drain()
+  }
+  afterEach(() => service.clock.set('2026-03-10T10:00:00+08:00'))
+
+  test('of a reopened case replaces what was still open, and every promise is counted once', async () => {
+    const agreed = await reopened()
+    const { id, applicant, respondent, mediator } = agreed
+    const old = (await obligationsFor(applicant, id)).items[1]
+    await later(agreed, 'agreement')
+    await again(agreed)
+    const { items, totals, judicial } = await obligationsFor(applicant, id)
+    expect(items.map(({ what, state, past }) => [what, state, past])).toEqual([
+      ['赔偿修墙的费用', 'done', true],
+      ['重新约定', 'open', false],
+    ])
+    expect(totals).toEqual({ promisedCents: 20_000, doneCents: 0, openCents: 20_000, overdueCents: 0 })
+    const confirm = applicant.call('obligations.move', { params: { id: old?.id ?? '' }, body: { move: 'confirm', revision: 1 } })
+    expect(await refusal(confirm)).toEqual([404, 'not_found'])
+    expect(judicial).toMatchObject({ state: 'open' })
+    expect(await abilitiesOf(mediator, id)).toContain('setJudicial')
+    expect(JSON.stringify(await mediator.call('docket.get', { params: { id } }))).toContain('履行情况记录')
+    await service.clock.set('2026-04-02T10:00:00+08:00')
+    await service.catchUp()
+    const told = await respondent.call('notifications.list', { query: { limit: 100 } })
+    expect(told.items.filter((one) => one.caseId === id && one.title.includes('到期'))).toEqual([])
+    expect(told.items.filter((one) => one.caseId === id && one.title.includes('过期'))).toEqual([])
+    await moveObligation(applicant, id, { move: 'confirm' }, 1)
+    const { timeline } = await applicant.call('cases.get', { params: { id } })
+    expect(timeline.at(-1)?.text).toContain('约定的事项都已履行')
+  })
+
+  test('that is only spoken leaves nothing for a court to confirm', async () => {
+    const agreed = await reopened()
+    await later(agreed, 'oral')
+    await again(agreed)
+    expect((await obligationsFor(agreed.applicant, agreed.id)).judicial).toBeNull()
+    expect(await abilitiesOf(agreed.mediator, agreed.id)).not.toContain('setJudicial')
   })
 })
 
@@ -122,6 +200,21 @@ describe('an obligation', () => {
     expect(await refusal(moveObligation(applicant, id, { move: 'dispute' }))).toEqual([400, 'invalid_input'])
     const disputed = await moveObligation(applicant, id, { move: 'dispute', note: '只收到一半' })
     expect(disputed).toMatchObject({ state: 'open', note: '只收到一半', claimedAt: null, files: [{ id: file.id }] })
+    const { timeline } = await respondent.call('cases.get', { params: { id } })
+    expect(timeline.at(-1)?.text).toContain('只收到一半')
+  })
+
+  test('is no longer said to lack something once it is claimed anew or confirmed', async () => {
+    const { id, respondent, applicant } = await anAgreement(service, (one) => [pays(one), pays(one, { dueOn: '2026-03-25' })])
+    for (const at of [0, 1]) {
+      await moveObligation(respondent, id, { move: 'claim', note: '已转账' }, at)
+      await moveObligation(applicant, id, { move: 'dispute', note: '只收到一半' }, at)
+    }
+    expect(await moveObligation(applicant, id, { move: 'confirm' })).toMatchObject({ state: 'done', note: '' })
+    expect(await moveObligation(respondent, id, { move: 'claim', note: '补上了另一半' }, 1)).toMatchObject({ note: '补上了另一半' })
+    expect(await moveObligation(applicant, id, { move: 'confirm' }, 1)).toMatchObject({ state: 'done', note: '补上了另一半' })
+    const { timeline } = await applicant.call('cases.get', { params: { id } })
+    expect(timeline.filter(({ text }) => text.includes('只收到一半'))).toHaveLength(2)
   })
 
   test('is waived by who loses by it, and by nobody else', async () => {

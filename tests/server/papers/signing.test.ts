@@ -127,10 +127,21 @@ describe('in whose name', () => {
     expect(signed.signatures).toMatchObject([{ partyId: one.parties.applicant, role: expect.stringContaining('监护人') }])
   })
   test('nobody signs for a minor without a guardian, not even on the telephone of the mediator', async () => {
-    await one.mediator.call('parties.change', { params: { id: one.id, partyId: one.parties.applicant }, body: { minor: true } })
     const opened = await openForSigning(one, 'agreement')
+    await one.mediator.call('parties.change', { params: { id: one.id, partyId: one.parties.applicant }, body: { minor: true } })
     await expect(sign(one.applicant, opened)).rejects.toMatchObject(fails(403, 'not_acting'))
     await expect(sign(one.mediator, opened, { forPartyId: one.parties.applicant })).rejects.toMatchObject(fails(403, 'not_acting'))
+  })
+  test('signing is not opened while nobody can sign for a minor, and is once a guardian has joined', async () => {
+    await one.mediator.call('parties.change', { params: { id: one.id, partyId: one.parties.applicant }, body: { minor: true } })
+    const presented = await movePaper(one.mediator, await draft(one, 'agreement'), 'present')
+    expect(presented.can).not.toContain('openSigning')
+    await expect(movePaper(one.mediator, presented, 'openSigning')).rejects.toMatchObject(fails(409, 'not_acting'))
+    expect(await get(one.mediator, presented.id)).toMatchObject({ status: 'reading' })
+    const guardian = await somebody(service, '监护')
+    await join(one.mediator, one.id, guardian, { part: 'guardian', actsFor: one.parties.applicant })
+    expect((await get(one.mediator, presented.id)).can).toContain('openSigning')
+    expect(await movePaper(one.mediator, presented, 'openSigning')).toMatchObject({ status: 'signing' })
   })
   test('a representative signs with a special authority only, which a sealed paper gives and a void one takes', async () => {
     const agent = await somebody(service, '代')

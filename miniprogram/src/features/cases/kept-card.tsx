@@ -8,9 +8,11 @@ import { texts } from './texts'
 import type { Belongings } from './todos'
 
 const promisesNote = ({ items, totals }: NonNullable<Belongings['obligations']>): string => {
-  const done = items.filter(({ state }) => state === 'done' || state === 'waived').length
+  const current = items.filter(({ past }) => !past)
+  const done = current.filter(({ state }) => state === 'done' || state === 'waived').length
   const money = totals.openCents > 0 ? texts.stillOwed(yuanWords(totals.openCents)) : ''
-  return [texts.kept(done, items.length), money].filter(Boolean).join('，')
+  const kept = current.length > 0 ? texts.kept(done, current.length) : texts.pastOnly
+  return [kept, money].filter(Boolean).join('，')
 }
 
 /** What has come of the talk so far: papers and promises; and who takes part, with everybody's rights. */

@@ -98,6 +98,7 @@ export const texts = {
   papers: '文书',
   papersNote: (count: number) => `${count} 份，笔录、协议书都在这里`,
   promises: '约定的事',
+  pastOnly: '以前的协议里已经做到的',
   kept: (done: number, all: number) => `${all} 项做到了 ${done} 项`,
   stillOwed: (amount: string) => `还差 ${amount}`,
   judicial: '请法院确认协议',

@@ -80,7 +80,7 @@ const whenOf = (obligation: ObligationView): string => {
 /** One promise: who gives whom what, by when, how it stands, and what the reader can do. */
 export const ObligationCard = ({ obligation }: { obligation: ObligationView }) => {
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { from, to, what, amountCents, dueOn, overdue, part, parts, state, files } = obligation
+  const { from, to, what, amountCents, dueOn, overdue, part, parts, past, state, files } = obligation
   const day = texts.due(dayName(dueOn, dateOf(Date.now())))
   return (
     <Card>
@@ -92,6 +92,7 @@ export const ObligationCard = ({ obligation }: { obligation: ObligationView }) =
         {amountCents === null ? null : <Text className="h-title">{yuanWords(amountCents)}</Text>}
         <Text className={amountCents === null ? 'h-head' : ''}>{what}</Text>
         <Text className={overdue ? 'h-late' : 'h-note'}>{parts > 1 ? `${day} · ${texts.part(part, parts)}` : day}</Text>
+        {past ? <Text className="h-note">{texts.past}</Text> : null}
         {whenOf(obligation) ? <Text className="h-note">{whenOf(obligation)}</Text> : null}
         {noteOf(obligation) ? <Text className="h-soft">{noteOf(obligation)}</Text> : null}
         <Photos files={files} />

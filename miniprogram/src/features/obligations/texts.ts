@@ -53,6 +53,7 @@ export const texts = {
   part: (part: number, parts: number) => `第 ${part} 期，共 ${parts} 期`,
   due: (day: string) => `${day}前`,
   late: '已过期',
+  past: '以前的协议',
   claimedAt: (when: string) => `${when}说做到了，等对方确认`,
   claimedBy: (name: string, when: string) => `${name} ${when}说做到了`,
   asksYou: '等您确认',

@@ -5,7 +5,7 @@ import { sm3 } from '../sm3'
 
 /** Something else in the database that an entry vouches for: by its digest as it was then. */
 export interface Witness {
-  kind: 'read' | 'paper' | 'docket'
+  kind: 'read' | 'paper' | 'docket' | 'supplement'
   id: string
   digest: string
 }

@@ -16,14 +16,16 @@ export const insertEntries = async (entries: readonly AuditEntry[]): Promise<voi
   }
 }
 
-/** What an event vouches for: the paper that took effect by it, the file that was frozen. */
+/** What an event vouches for: the paper that took effect by it, the file that was frozen, what came to it. */
 const witnessOf = async ({ type, data }: DomainEvent): Promise<Witness | undefined> => {
   const about =
     type === 'paper.changed' && data.change === 'effective'
       ? { kind: 'paper' as const, id: String(data.paperId) }
       : type === 'docket.changed' && data.change === 'frozen'
         ? { kind: 'docket' as const, id: String(data.caseId) }
-        : undefined
+        : type === 'docket.changed' && data.supplementId
+          ? { kind: 'supplement' as const, id: String(data.supplementId) }
+          : undefined
   if (!about) return undefined
   const [digest = ''] = await digestsNow([{ ...about, digest: '' }])
   return digest === '' ? undefined : { ...about, digest }

@@ -1,9 +1,11 @@
 import { findReads, type ReadEntry } from '@server/modules/cases'
 import { findPaper } from '@server/modules/papers'
+import { toObjectId } from '@server/platform/database'
 import { openBlob } from '../blobs'
 import { canonical } from '../canonical'
 import { findDocket, isFrozen } from '../queries/find-docket'
 import { sm3, sm3Stream } from '../sm3'
+import { type Supplement, SupplementModel } from '../supplement.model'
 import type { Witness } from './audit-entry.model'
 
 /** What a row of the log of reads says. */
@@ -55,12 +57,26 @@ const docketNow = async (caseId: string): Promise<string> => {
   return manifest.includes(hash.digest('hex')) ? sm3(manifest) : ''
 }
 
+/** Of all that stands in the database, the digest that was given when it was added included. */
+const supplementNow = async (id: string): Promise<string> => {
+  const _id = toObjectId(id)
+  const found = _id && (await SupplementModel.findOne({ _id }).lean<Supplement>())
+  if (!found) return ''
+  const { caseId, place, title, note, files, by, at, digest } = found
+  return sm3(canonical({ caseId: String(caseId), place, title, note, files, by, at, digest }))
+}
+
+const NOW: Record<Exclude<Witness['kind'], 'read'>, (id: string) => Promise<string>> = {
+  paper: paperNow,
+  docket: docketNow,
+  supplement: supplementNow,
+}
+
 /** The digests of what witnesses vouch for, as it is now; empty for what is not there. In the order of the witnesses. */
 export const digestsNow = async (witnesses: readonly Witness[]): Promise<string[]> => {
   const reads = await findReads(witnesses.filter((one) => one.kind === 'read').map((one) => one.id))
   const byId = new Map(reads.map((read) => [read._id.toHexString(), digestOfRead(read)]))
   const found: string[] = []
-  for (const { kind, id } of witnesses)
-    found.push(kind === 'read' ? (byId.get(id) ?? '') : kind === 'paper' ? await paperNow(id) : await docketNow(id))
+  for (const { kind, id } of witnesses) found.push(kind === 'read' ? (byId.get(id) ?? '') : await NOW[kind](id))
   return found
 }

@@ -14,7 +14,9 @@ const promiseRow = (one: SourceObligation): string[] => [
   `${one.from} → ${one.to}`,
   one.amountCents === null ? '—' : moneyWords(one.amountCents),
   one.dueOn,
-  [named(OBLIGATION_STATE_NAMES, one.state), one.doneAt ? localDate(one.doneAt) : '', one.note].filter(Boolean).join('\n'),
+  [one.past ? '原协议' : '', named(OBLIGATION_STATE_NAMES, one.state), one.doneAt ? localDate(one.doneAt) : '', one.note]
+    .filter(Boolean)
+    .join('\n'),
 ]
 
 /** What was promised, whether it was kept, and the proofs. */

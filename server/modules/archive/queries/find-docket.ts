@@ -2,8 +2,12 @@ import { toObjectId } from '@server/platform/database'
 import { type Docket, DocketModel, type Frozen } from '../docket.model'
 import { type Supplement, SupplementModel } from '../supplement.model'
 
-/** Supplements that a file can have; more are refused, so that a list needs no pages. */
+/**
+ * Supplements that people can add to a file; more are refused, so that a list needs no pages. Those that the service
+ * adds are bounded by what an agreement can promise, and none of them may be refused.
+ */
 export const MOST_SUPPLEMENTS = 100
+const MOST_SHOWN = 2000
 
 export type FrozenDocket = Docket & { number: string; frozen: Frozen }
 
@@ -19,5 +23,5 @@ export const isFrozen = (docket: Docket | null): docket is FrozenDocket => docke
 export const supplementsOf = async (caseId: string): Promise<Supplement[]> => {
   const _id = toObjectId(caseId)
   if (!_id) return []
-  return SupplementModel.find({ caseId: _id }, { request: 0 }).sort({ place: 1 }).limit(MOST_SUPPLEMENTS).lean<Supplement[]>()
+  return SupplementModel.find({ caseId: _id }, { request: 0 }).sort({ place: 1 }).limit(MOST_SHOWN).lean<Supplement[]>()
 }

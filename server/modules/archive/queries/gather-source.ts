@@ -25,8 +25,22 @@ const paperOf = (paper: Paper): SourcePaper[] => {
 }
 
 const obligationOf = (one: Obligation, nameOf: (partyId: string) => string): SourceObligation => {
-  const { what, amountCents, dueOn, part, parts, state, note, doneAt, files } = one
-  return { from: nameOf(one.fromPartyId), to: nameOf(one.toPartyId), what, amountCents, dueOn, part, parts, state, note, doneAt, files }
+  const { what, amountCents, dueOn, part, parts, state, note, doneAt, voidAt, files } = one
+  const past = voidAt !== null
+  return {
+    from: nameOf(one.fromPartyId),
+    to: nameOf(one.toPartyId),
+    what,
+    amountCents,
+    dueOn,
+    part,
+    parts,
+    state,
+    note,
+    doneAt,
+    past,
+    files,
+  }
 }
 
 const followUpOf = ({ round, method, result, note, by, doneAt, answers, state }: FollowUp): SourceFollowUp[] =>

@@ -15,12 +15,12 @@ type Body = z.infer<typeof DecideAvoidance>
 
 const stillWith = (doc: Case, { mediatorId }: Avoidance): boolean => handlerOf(doc)?.id === mediatorId
 
-/** Whom the centre names must be fit for it before anything is decided. */
-const checkAssignee = async (options: { actor: Actor; doc: Case; avoidance: Avoidance; body: Body }): Promise<void> => {
-  const { actor, doc, avoidance, body } = options
+/** Whom the centre names must be fit for it before anything is decided; asked as for the handing over itself. */
+const checkAssignee = async (options: { doc: Case; avoidance: Avoidance; body: Body }): Promise<void> => {
+  const { doc, avoidance, body } = options
   if (body.assigneeId === undefined) return
   if (!body.granted) throw InvalidInput.field('assigneeId', 'not_wanted', '不同意换人时不用选人')
-  if (stillWith(doc, avoidance)) await findAssignee({ doc, move: 'transfer', actor, assigneeId: body.assigneeId })
+  if (stillWith(doc, avoidance)) await findAssignee({ doc, move: 'transfer', actor: 'system', assigneeId: body.assigneeId })
 }
 
 /**
@@ -33,7 +33,7 @@ export const decideAvoidance = async (options: { actor: Actor; requestId: string
   const { doc, relations } = await loadCase({ actor, caseId: avoidance.caseId })
   if (!mayDecide({ actor, relations, mediatorId: avoidance.mediatorId })) throw new Forbidden('由综治中心的其他工作人员决定')
   if (avoidance.state !== 'open') throw new Conflict('conflict', '这个请求已经决定过了')
-  await checkAssignee({ actor, doc, avoidance, body })
+  await checkAssignee({ doc, avoidance, body })
   const { granted, reason, assigneeId = null } = body
   const text = decidedText(granted, reason)
   const by = byOf(actor, relations)

@@ -6,7 +6,7 @@ import type { StaffRole } from '@shared/identity/schemas'
 import { isWithin } from '@shared/regions/schemas'
 import { DeskModel } from '../desk.model'
 import { deskFull } from '../desk-full'
-import { ASSIGNEE_ROLES, HIGHER_ROLES, mayTakeHigher, QUEUE_ROLES } from '../dispatch.policy'
+import { ASSIGNEE_ROLES, HIGHER_ROLES, mayTakeHigher, QUEUE_ROLES, successorRoles } from '../dispatch.policy'
 import { levelOfOwner, levelOfPerson } from './level-of'
 import { isTied, subjectOf } from './tied-to'
 
@@ -15,6 +15,8 @@ interface Wanted {
   doc: Case
   move: MoveName
   id: string
+  /** After avoidance, or with a session, a case goes by itself; then only to whoever does the same work. */
+  isBySystem: boolean
 }
 
 const refuse = (field: Field, code: string, message: string): InvalidInput => InvalidInput.field(field, code, message)
@@ -47,20 +49,30 @@ const higherRole = async ({ doc, id }: Wanted): Promise<StaffRole> => {
   return role
 }
 
-const toPerson = async (wanted: Wanted): Promise<Owner> => {
-  const { doc, move, id } = wanted
-  if (doc.owner?.type === 'person' && doc.owner.id === id) throw refuse('assigneeId', 'same_assignee', '这件事已经在这个人手上')
-  if (doc.parties.some((party) => party.personId === id)) throw refuse('assigneeId', 'is_party', '不能派给当事人自己办')
+/** In which role somebody would take the case. */
+const roleFor = async (wanted: Wanted): Promise<StaffRole> => {
+  const { doc, move, id, isBySystem } = wanted
   const any = await roleOf(id, doc.regionCode, ASSIGNEE_ROLES)
   if (!any) throw refuse('assigneeId', 'unknown_assignee', '这个人不负责这个地区')
-  const role = move === 'passOn' ? await higherRole(wanted) : any
+  if (move === 'passOn') return higherRole(wanted)
+  if (!isBySystem) return any
+  const same = await roleOf(id, doc.regionCode, successorRoles(doc))
+  if (!same) throw refuse('assigneeId', 'not_mediator', '请换成负责这个地区的调解员')
+  return same
+}
+
+const toPerson = async (wanted: Wanted): Promise<Owner> => {
+  const { doc, id } = wanted
+  if (doc.owner?.type === 'person' && doc.owner.id === id) throw refuse('assigneeId', 'same_assignee', '这件事已经在这个人手上')
+  if (doc.parties.some((party) => party.personId === id)) throw refuse('assigneeId', 'is_party', '不能派给当事人自己办')
+  const role = await roleFor(wanted)
   const name = (await personNames([id])).get(id) ?? ''
   await checkTies(doc, id, name)
   if (role === 'mediator') await checkDesk(id)
   return { type: 'person', id, name, role }
 }
 
-const toOrganisation = async ({ doc, move, id }: Wanted): Promise<Owner> => {
+const toOrganisation = async ({ doc, move, id }: Omit<Wanted, 'isBySystem'>): Promise<Owner> => {
   const found = await organisationById(id)
   const role = found && QUEUE_ROLES[found.kind]
   if (!found || !role || !isWithin(doc.regionCode, found.regionCode))
@@ -78,9 +90,9 @@ const toOrganisation = async ({ doc, move, id }: Wanted): Promise<Owner> => {
  * To whom a case is given: one person in a fitting role for its region, with room and free of ties, or the queue of an
  * organisation. After mediation has failed: a department, or somebody at a higher level.
  */
-export const findAssignee: CasePorts['assignee'] = async ({ doc, move, assigneeId, organisationId }) => {
+export const findAssignee: CasePorts['assignee'] = async ({ doc, move, actor, assigneeId, organisationId }) => {
   if (assigneeId !== undefined && organisationId !== undefined) throw refuse('organisationId', 'one_of', '只能选一个人或一个单位')
-  if (assigneeId !== undefined) return toPerson({ doc, move, id: assigneeId })
+  if (assigneeId !== undefined) return toPerson({ doc, move, id: assigneeId, isBySystem: actor === 'system' })
   if (organisationId !== undefined) return toOrganisation({ doc, move, id: organisationId })
   throw refuse('assigneeId', 'required', '请选择派给谁')
 }

@@ -4,9 +4,10 @@ import { Conflict } from '@server/platform/errors'
 import type { Booking } from '../booking.model'
 import { isBookable } from '../bookings.policy'
 import { personResource, takenTicks, ticksOf } from '../claims'
-import { participantsOf, takersOf } from '../participants'
+import { isDeserted, participantsOf, takersOf } from '../participants'
 import { activeBooking } from '../queries/find-booking'
-import { SENTENCES } from '../texts'
+import { SENTENCES, SIDE_LEFT } from '../texts'
+import { cancelBooking } from './cancel-booking'
 import { type BookingChange, changeBooking } from './change-booking'
 
 const TRIES = 5
@@ -46,9 +47,19 @@ const changeFor = async (booking: Booking, doc: Parameters<typeof participantsOf
   return { patch: { ...patch, status: 'confirmed' }, change: 'confirmed', text: SENTENCES.confirmed(booking) }
 }
 
+const align = async (booking: Booking, doc: Parameters<typeof participantsOf>[0]): Promise<void> => {
+  if (isDeserted(booking.takesPart, doc)) {
+    await cancelBooking({ booking, reason: SIDE_LEFT })
+    return
+  }
+  const change = await changeFor(booking, doc)
+  if (change) await changeBooking({ booking, ...change, actor: 'system', relations: [] })
+}
+
 /**
  * Fits the session ahead to who takes part in the case now. Whoever joined is asked, and their time is claimed when it is
- * free; the time of whoever left is given back. Goes by how the case stands, so that hearing of it twice does no harm.
+ * free; the time of whoever left is given back, and when nobody of a side is left the session is cancelled. Goes by how
+ * the case stands, so that hearing of it twice does no harm.
  */
 export const alignBooking = async (options: { caseId: string }): Promise<void> => {
   const { caseId } = options
@@ -56,10 +67,8 @@ export const alignBooking = async (options: { caseId: string }): Promise<void> =
     const booking = await activeBooking(caseId)
     const [doc] = await findCases([caseId])
     if (!booking || !doc || booking.startsAt <= clock.now() || !isBookable(doc)) return
-    const change = await changeFor(booking, doc)
-    if (!change) return
     try {
-      await changeBooking({ booking, ...change, actor: 'system', relations: [] })
+      await align(booking, doc)
       return
     } catch (error) {
       // Somebody changed it, or took the time of who joined: then it is looked at once more.

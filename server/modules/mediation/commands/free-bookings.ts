@@ -2,12 +2,10 @@ import { findCases } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
 import { Conflict } from '@server/platform/errors'
 import { isBookable } from '../bookings.policy'
-import { freePlaces } from '../claims'
 import { activeBooking } from '../queries/find-booking'
-import { CASE_LEFT, SENTENCES } from '../texts'
-import { changeBooking } from './change-booking'
+import { CASE_LEFT } from '../texts'
+import { cancelBooking } from './cancel-booking'
 import { completeMove } from './complete-move'
-import { settleOffer } from './settle-offer'
 
 /**
  * Cancels the session that a case has ahead when the case has ended or gone to somebody else, unless it is to go there
@@ -23,18 +21,7 @@ export const freeBookings = async (options: { caseId: string }): Promise<void> =
   const goesAlong = booking.moving !== null && holder === booking.moving.mediator.id
   if (goesAlong && (await completeMove({ caseId, actor: 'system', relations: [] }))) return
   try {
-    await changeBooking({
-      booking,
-      patch: { status: 'cancelled', active: false, awaits: [], moving: null, remindAt: null },
-      change: 'cancelled',
-      text: SENTENCES.cancelled(booking, CASE_LEFT),
-      actor: 'system',
-      relations: [],
-      alongside: async (session) => {
-        if (booking.moving) await freePlaces({ bookingId: booking.moving.claimId, session })
-        await settleOffer({ booking, outcome: 'declined', session })
-      },
-    })
+    await cancelBooking({ booking, reason: CASE_LEFT })
   } catch (error) {
     // Somebody moved it at the same time: then it is looked at once more.
     if (!(error instanceof Conflict)) throw error

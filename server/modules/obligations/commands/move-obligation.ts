@@ -65,7 +65,9 @@ const patchOf = (move: ObligationMove): Partial<Obligation> => {
 /** Of those who press at once, one. */
 const write = async ({ obligation, input, files }: Moving, session: Session): Promise<Obligation> => {
   const { _id, state, revision } = obligation
-  const note = input.note === undefined ? {} : { note: input.note }
+  // Why a claim was not accepted is answered by what comes after it; the timeline keeps it.
+  const old = state === 'open' && input.move !== 'remind' ? { note: '' } : {}
+  const note = input.note === undefined ? old : { note: input.note }
   const moved = await ObligationModel.findOneAndUpdate(
     { _id, state, revision, voidAt: null },
     { $set: { ...patchOf(input.move), ...note }, $inc: { revision: 1 }, $push: { files: { $each: files } } },
@@ -91,7 +93,8 @@ const tellCase = async (moving: Moving, moved: Obligation, session: Session): Pr
   const data = { ...idsOf(moved), byPersonId: actor.personId }
   const told = last ? [change, 'allDone'] : [change]
   // Reminders are told to who is reminded, and are no part of the case's history.
-  const text = change === 'reminded' ? '' : `${SENTENCES[change](moved)}${last ? `；${SENTENCES.allDone}` : ''}`
+  const why = change === 'disputed' ? `：${moved.note}` : ''
+  const text = change === 'reminded' ? '' : `${SENTENCES[change](moved)}${why}${last ? `；${SENTENCES.allDone}` : ''}`
   await recordCaseEvent({
     caseId,
     ...(text && {

@@ -6,7 +6,7 @@ import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
 import type { MovePaper, PaperMove } from '@shared/papers/schemas'
 import type * as z from 'zod/mini'
 import type { Paper } from '../paper.model'
-import { isItsTime, isMediatorsAlone, needsBothSides, openObjections, PAPER_STEPS, readersOf } from '../papers.policy'
+import { hasPens, isItsTime, isMediatorsAlone, needsBothSides, openObjections, PAPER_STEPS, readersOf } from '../papers.policy'
 import { type LoadedPaper, loadPaper } from '../queries/load-paper'
 import { fallenSignatures } from '../render/changes'
 import { checkComplete } from '../render/check-content'
@@ -60,6 +60,7 @@ const openSigning: Plan = (loaded) => {
   const { paper } = loaded
   if (openObjections(paper).length > 0) throw new Conflict('conflict', PROBLEMS.objections)
   checkSides(loaded)
+  if (!hasPens(paper, loaded.doc)) throw new Conflict('not_acting')
   // An objection that arrives meanwhile is not passed over.
   const where = { readings: { $size: paper.readings.length } }
   return { set: { status: 'signing' }, where, change: 'signing', text: SENTENCES.signing(paper.kind) }

@@ -4,6 +4,7 @@ import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { database, inTransaction, type Session } from '@server/platform/database'
 import { Conflict } from '@server/platform/errors'
+import { inTurn } from '@server/platform/turns'
 import type { PaperKind } from '@shared/papers/schemas'
 import type { Paper } from '../paper.model'
 import { isItsTime, missingFor, needsBothSides, openObjections, readersOf } from '../papers.policy'
@@ -13,7 +14,8 @@ import { PROBLEMS, SENTENCES } from '../texts'
 import { tellCase } from './tell-case'
 import { writePaper } from './write-paper'
 
-const TRIES = 5
+/** Others may write into the case at the same moment, other processes too. */
+const TRIES = 12
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const CODE_LENGTH = 16
 const SERIAL_LENGTH = 4
@@ -91,7 +93,10 @@ const seal = async (actor: Actor, { paper, doc, relations }: LoadedPaper, commit
  * Seals a paper that everybody has signed: it takes effect, with its number and the code by which anybody can check it.
  * Of any number of owners at once one seals. Throws Conflict while a name is missing.
  */
-export const sealPaper = async (options: { actor: Actor; loaded: LoadedPaper }): Promise<LoadedPaper> => {
+export const sealPaper = (options: { actor: Actor; loaded: LoadedPaper }): Promise<LoadedPaper> =>
+  inTurn(`seals ${options.loaded.doc._id.toHexString()}`, () => trySealing(options))
+
+const trySealing = async (options: { actor: Actor; loaded: LoadedPaper }): Promise<LoadedPaper> => {
   const { actor } = options
   let { loaded } = options
   for (let tries = 1; ; tries += 1) {

@@ -20,19 +20,19 @@ interface Props {
   chosen: string | null
   onChoose: (assignee: Assignee) => void
   label?: string
-  /** Without the queues of organisations. */
-  peopleOnly?: boolean
+  /** Mediators only, as when one is put in another's place. */
+  mediatorsOnly?: boolean
   /** Organisations before people, as when a case is passed on. */
   queuesFirst?: boolean
 }
 
 /** To whom the case can go: people with how much they have, and organisations. */
-export const Assignees = ({ caseId, chosen, onChoose, label = texts.moveWho, peopleOnly = false, queuesFirst = false }: Props) => {
+export const Assignees = ({ caseId, chosen, onChoose, label = texts.moveWho, mediatorsOnly = false, queuesFirst = false }: Props) => {
   const [search, setSearch] = useState('')
   const list = useCall('assignees.list', { params: { id: caseId } })
   if (list.isPending) return <Loading cards={1} />
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-  const wanted = list.data.items.filter(({ kind }) => !peopleOnly || kind === 'person')
+  const wanted = list.data.items.filter(({ kind, role }) => !mediatorsOnly || (role === 'mediator' && kind === 'person'))
   const all = queuesFirst ? [...wanted].sort((a, b) => Number(a.kind === 'person') - Number(b.kind === 'person')) : wanted
   const shown = all.filter(({ name }) => name.includes(search.trim()))
   if (all.length === 0) return <Text className="h-note">{texts.moveNobody}</Text>

@@ -50,7 +50,7 @@ export const DecideSheet = ({ request, onClose }: { request: AvoidanceView; onCl
         <Assignees
           caseId={request.caseId}
           label={texts.toWhom}
-          peopleOnly
+          mediatorsOnly
           chosen={assigneeId}
           onChoose={({ id }) => setAssigneeId(id === assigneeId ? null : id)}
         />

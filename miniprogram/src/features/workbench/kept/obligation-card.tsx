@@ -74,7 +74,7 @@ const standingOf = ({ state, claimedAt, doneAt }: ObligationView): string =>
 export const ObligationCard = ({ obligation }: { obligation: ObligationView }) => {
   const [move, setMove] = useState<ObligationMove | null>(null)
   const due = dueOf(obligation)
-  const { what, amountCents, from, to, part, parts, note, files, state } = obligation
+  const { what, amountCents, from, to, part, parts, past, note, files, state } = obligation
   const moves = OBLIGATION_MOVES.filter((each) => obligation.can.includes(each))
   return (
     <Card className={`w-item ${obligation.overdue && (state === 'open' || state === 'claimed') ? 'late' : ''}`}>
@@ -84,7 +84,7 @@ export const ObligationCard = ({ obligation }: { obligation: ObligationView }) =
       </View>
       <View className="h-row spread wrap">
         <Text className="h-note">
-          {[texts.line(from.name, to.name), parts > 1 ? texts.part(part, parts) : ''].filter(Boolean).join(' · ')}
+          {[texts.line(from.name, to.name), parts > 1 ? texts.part(part, parts) : '', past ? texts.past : ''].filter(Boolean).join(' · ')}
         </Text>
         {amountCents === null ? null : <Text className="h-head h-nowrap">{yuanWords(amountCents)}</Text>}
       </View>

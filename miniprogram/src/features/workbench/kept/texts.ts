@@ -35,6 +35,7 @@ export const texts = {
   dueToday: '今天到期',
   dueOn: (day: string) => `${day} 前`,
   part: (part: number, parts: number) => `第 ${part}/${parts} 期`,
+  past: '以前的协议',
   line: (from: string, to: string) => `${from} → ${to}`,
   claimedAt: (when: string) => `${when} 说已做`,
   doneAt: (when: string) => `${when} 确认`,

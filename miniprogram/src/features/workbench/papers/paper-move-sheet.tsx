@@ -8,7 +8,7 @@ import { toast, toastError } from '@/components/toast'
 import { ApiProblem } from '@/lib/problem'
 import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
-import { PAPER_MOVE_WORDS, texts } from './texts'
+import { moveWords, texts } from './texts'
 import { refreshAfter, refreshPapers } from './use-paper'
 
 /** Which fields the service misses, by their labels. */
@@ -40,7 +40,7 @@ export const PaperMoveSheet = ({ paper, move, onClose, onFill }: Props) => {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<string[]>([])
   const { busy, act } = useAct()
-  const words = PAPER_MOVE_WORDS[move]
+  const words = moveWords(paper.kind, move)
   const final = move === 'void' || move === 'seal'
   const make = () =>
     act(

@@ -17,12 +17,12 @@ import { type PaperStep, stepsOf } from './paper-steps'
 import { toneOf } from './papers-tab'
 import { ReadOutSheet } from './read-out-sheet'
 import { SignHere } from './sign-here'
-import { PAPER_MOVE_WORDS, texts } from './texts'
+import { moveWords, texts } from './texts'
 import { objectionsTo, unheard } from './use-paper'
 import type { PaperWays } from './ways'
 
 const isMove = (step: PaperStep): step is PaperMove => (PAPER_MOVES as readonly string[]).includes(step)
-const nameOf = (step: PaperStep): string => (isMove(step) ? PAPER_MOVE_WORDS[step].button : texts[step])
+const nameOf = ({ kind }: PaperView, step: PaperStep): string => (isMove(step) ? moveWords(kind, step).button : texts[step])
 
 /** Who is still to hear the text, or to sign it. */
 const waitingWords = (paper: PaperView): string => {
@@ -57,11 +57,17 @@ const Head = ({ paper }: { paper: PaperView }) => {
   )
 }
 
-const MoreSheet = ({ steps, onChoose, onClose }: { steps: PaperStep[]; onChoose: (step: PaperStep) => void; onClose: () => void }) => (
+interface MoreProps {
+  paper: PaperView
+  steps: PaperStep[]
+  onChoose: (step: PaperStep) => void
+  onClose: () => void
+}
+const MoreSheet = ({ paper, steps, onChoose, onClose }: MoreProps) => (
   <Sheet open title={texts.moreTitle} onClose={onClose}>
     {steps.map((step) => (
       <Button key={step} look={step === 'void' ? 'danger' : 'ghost'} onPress={() => onChoose(step)}>
-        {nameOf(step)}
+        {nameOf(paper, step)}
       </Button>
     ))}
   </Sheet>
@@ -84,7 +90,7 @@ const useSteps = (paper: PaperView, ways: PaperWays) => {
   }
   const button = (step: PaperStep, look: Look) => (
     <Button key={step} look={look} className="w-tight" busy={busy && step === 'download'} onPress={() => choose(step)}>
-      {nameOf(step)}
+      {nameOf(paper, step)}
     </Button>
   )
   const buttons: ReactNode =
@@ -101,7 +107,7 @@ const useSteps = (paper: PaperView, ways: PaperWays) => {
     ) : null
   const sheets = (
     <>
-      {open === 'more' ? <MoreSheet steps={more} onChoose={choose} onClose={close} /> : null}
+      {open === 'more' ? <MoreSheet paper={paper} steps={more} onChoose={choose} onClose={close} /> : null}
       {open === 'read' ? <ReadOutSheet paper={paper} onClose={close} /> : null}
       {open && open !== 'more' && isMove(open) ? (
         <PaperMoveSheet paper={paper} move={open} onClose={close} onFill={() => ways.write({ paperId: paper.id })} />

@@ -13,24 +13,41 @@ export const KIND_NOTES: Record<PaperKind, string> = {
   judicial: '双方一起请法院确认协议。协议生效后 30 天内申请。',
 }
 
-export const PAPER_MOVE_WORDS: Record<PaperMove, { button: string; note: string; done: string; reason: 'none' | 'optional' | 'required' }> =
-  {
-    present: {
-      button: '给各方核对',
-      note: '各方会收到通知，能看到全文，可以说哪里不对。没有用小程序的，由您念给他听。',
-      done: '已发给各方核对',
-      reason: 'none',
-    },
-    takeBack: { button: '收回来改', note: '收回以后各方看不到，改好再发。已有的签名作废。', done: '已收回', reason: 'optional' },
-    openSigning: { button: '开始签名', note: '内容就此定下。再改一个字，签名都要重来。', done: '可以签名了', reason: 'none' },
-    seal: {
-      button: '盖章生效',
-      note: '盖上调解组织的章，文书马上生效、编号，不能再改。',
-      done: '已盖章生效',
-      reason: 'none',
-    },
-    void: { button: '作废', note: '作废以后不能恢复。扫码核验会显示已作废。', done: '已作废', reason: 'required' },
-  }
+interface MoveWords {
+  button: string
+  note: string
+  done: string
+  reason: 'none' | 'optional' | 'required'
+}
+const PAPER_MOVE_WORDS: Record<PaperMove, MoveWords> = {
+  present: {
+    button: '给各方核对',
+    note: '各方会收到通知，能看到全文，可以说哪里不对。没有用小程序的，由您念给他听。',
+    done: '已发给各方核对',
+    reason: 'none',
+  },
+  takeBack: { button: '收回来改', note: '收回以后各方看不到，改好再发。已有的签名作废。', done: '已收回', reason: 'optional' },
+  openSigning: { button: '开始签名', note: '内容就此定下。再改一个字，签名都要重来。', done: '可以签名了', reason: 'none' },
+  seal: {
+    button: '盖章生效',
+    note: '盖上调解组织的章，文书马上生效、编号，不能再改。',
+    done: '已盖章生效',
+    reason: 'none',
+  },
+  void: { button: '作废', note: '作废以后不能恢复。扫码核验会显示已作废。', done: '已作废', reason: 'required' },
+}
+
+/** A certificate that nothing was agreed is the mediator's word alone: nobody is asked whether it is right. */
+const CERTIFICATE_WORDS: MoveWords = {
+  button: '准备签名',
+  note: '这份证明只由您签名，不用各方核对。双方能看到全文，盖章以后可以下载。',
+  done: '可以签名了',
+  reason: 'none',
+}
+
+/** What a step of a paper is called, and what it does. */
+export const moveWords = (kind: PaperKind, move: PaperMove): MoveWords =>
+  kind === 'failure' && move === 'present' ? CERTIFICATE_WORDS : PAPER_MOVE_WORDS[move]
 
 export const texts = {
   none: '还没有文书',
