@@ -7,7 +7,7 @@ const LAYERS = [
   ['identity'],
   ['deadlines'],
   ['cases'],
-  ['dispatch', 'mediation', 'feedback', 'patrol'],
+  ['dispatch', 'mediation', 'feedback', 'patrol', 'understanding'],
   ['papers'],
   ['obligations'],
   ['archive', 'notifications', 'insight'],
