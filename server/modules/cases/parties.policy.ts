@@ -79,9 +79,6 @@ export const actsFor = (doc: Parties, actor: Who): Party[] =>
 
 /** The parties as, or for, whom somebody takes part, whatever their authority. */
 const principalsOf = (doc: Parties, actor: Who): Party[] => {
-  const [only, more] = doc.parties
-  // Most cases have one party, and a page of a list asks for every row.
-  if (only?.part === 'party' && !more) return only.accepted && only.personId === actor.personId ? [only] : []
   const ids = doc.parties.filter((one) => one.personId === actor.personId && one.accepted).map((one) => principalOf(doc, one))
   return doc.parties.filter((party) => ids.includes(party.id))
 }
