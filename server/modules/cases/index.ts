@@ -27,7 +27,7 @@ export { findReads, markReadsAudited, unauditedReads } from './queries/audited-r
 export { casesOfPerson, refuseWhileOpen } from './queries/cases-of-person'
 export { type CaseCount, countCases, countClosures } from './queries/count-cases'
 export { countLoads } from './queries/count-loads'
-export { findCase, findCases, loadCase } from './queries/find-case'
+export { casesById, findCase, findCases, loadCase } from './queries/find-case'
 export { findCaseByNumber } from './queries/find-case-by-number'
 export { findMessages } from './queries/find-messages'
 export { findOverdue, type OverdueCursor } from './queries/find-overdue'

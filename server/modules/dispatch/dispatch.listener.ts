@@ -1,4 +1,4 @@
-import { type Case, findCases } from '@server/modules/cases'
+import { type Case, casesById } from '@server/modules/cases'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
 import { handOver } from './commands/hand-over'
 import { keepTies } from './commands/keep-ties'
@@ -32,7 +32,7 @@ const isTelling = ({ type, data }: DomainEvent): boolean =>
 export const dispatchListener: Listener = async (events) => {
   const telling = events.filter(isTelling)
   if (telling.length > 0) {
-    const docs = new Map((await findCases([...new Set(telling.map(idOf))])).map((doc) => [doc._id.toHexString(), doc]))
+    const docs = await casesById(telling.map(idOf))
     for (const event of telling) await hear(event, docs.get(idOf(event)))
   }
   const moved = events.filter((event) => event.type === 'case.moved')

@@ -1,5 +1,5 @@
-import { findCases } from '@server/modules/cases'
-import type { DomainEvent, Listener } from '@server/platform/outbox'
+import { casesById } from '@server/modules/cases'
+import type { Listener } from '@server/platform/outbox'
 import { type Notice, notify } from './commands/notify'
 import { onDemand, onFollowUp, onJudicial, onObligation } from './compose-after'
 import { onMoved, onSubmitted, type Told } from './compose-moves'
@@ -27,16 +27,11 @@ const COMPOSERS: Record<string, (told: Told) => Promise<Notice[]>> = {
   'party.quit': onQuit,
 }
 
-const casesOf = async (events: DomainEvent[]) => {
-  const docs = await findCases([...new Set(events.map((event) => String(event.data.caseId)))])
-  return new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
-}
-
 /** Hears of what happens and tells those whom it concerns; an event that comes again tells nobody twice. */
 export const notificationListener: Listener = async (events) => {
   const relevant = events.filter((event) => COMPOSERS[event.type])
   if (relevant.length === 0) return
-  const cases = await casesOf(relevant)
+  const cases = await casesById(relevant.map((event) => String(event.data.caseId)))
   const notices: Notice[] = []
   for (const event of relevant) {
     const doc = cases.get(String(event.data.caseId))

@@ -27,6 +27,10 @@ export const findCases = async (caseIds: readonly string[]): Promise<Case[]> => 
     .toArray()) as Case[]
 }
 
+/** The same, by their ids; an id may be asked for more than once. */
+export const casesById = async (caseIds: readonly string[]): Promise<Map<string, Case>> =>
+  new Map((await findCases([...new Set(caseIds)])).map((doc) => [doc._id.toHexString(), doc]))
+
 /** A case and how the actor stands to it. Throws NotFound for who must not know of it. */
 export const loadCase = async (options: { actor: Actor; caseId: string }): Promise<{ doc: Case; relations: Relation[] }> => {
   const doc = await findCase(options.caseId)

@@ -1,4 +1,4 @@
-import { byOf, type Case, findCases } from '@server/modules/cases'
+import { byOf, type Case, casesById } from '@server/modules/cases'
 import { Conflict } from '@server/platform/errors'
 import { isClosed } from '@shared/cases/words'
 import { type Avoidance, AvoidanceModel } from '../avoidance.model'
@@ -16,7 +16,7 @@ const outcomeOf = (doc: Case, { mediatorId }: Avoidance): { granted: boolean; de
 export const settleAvoidances = async ({ caseIds }: { caseIds: string[] }): Promise<void> => {
   if (caseIds.length === 0) return
   const open = await AvoidanceModel.find({ caseId: { $in: caseIds }, state: 'open' }).lean<Avoidance[]>()
-  const docs = new Map((await findCases(open.map((one) => one.caseId))).map((doc) => [doc._id.toHexString(), doc]))
+  const docs = await casesById(open.map((one) => one.caseId))
   for (const avoidance of open) {
     const doc = docs.get(avoidance.caseId)
     const outcome = doc && outcomeOf(doc, avoidance)

@@ -1,4 +1,4 @@
-import { type Case, findCase, findCases, loadCase, logRead, relationsOf } from '@server/modules/cases'
+import { type Case, casesById, findCase, loadCase, logRead, relationsOf } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { toObjectId } from '@server/platform/database'
 import { Forbidden, InvalidInput, NotFound } from '@server/platform/errors'
@@ -27,8 +27,7 @@ export const withCase = async (avoidance: Avoidance): Promise<AvoidanceRow> => (
 
 /** Requests with their cases; without those whose case is not there any more, or has become the actor's own matter since. */
 const withCases = async (actor: Actor, rows: Avoidance[]): Promise<AvoidanceRow[]> => {
-  const docs = await findCases([...new Set(rows.map((row) => row.caseId))])
-  const byId = new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
+  const byId = await casesById(rows.map((row) => row.caseId))
   return rows.flatMap((avoidance) => {
     const doc = byId.get(avoidance.caseId)
     const decides = doc && mayDecide({ actor, relations: relationsOf(actor, doc), mediatorId: avoidance.mediatorId })

@@ -4,6 +4,7 @@ import { clock } from '@server/platform/clock'
 import { inTransaction } from '@server/platform/database'
 import { Conflict, Forbidden } from '@server/platform/errors'
 import { newEvent } from '@server/platform/outbox'
+import { EVERYONE } from '@shared/cases/words'
 import { FOLLOW_UP_METHOD_NAMES, FOLLOW_UP_RESULT_NAMES, type RecordFollowUp } from '@shared/feedback/schemas'
 import type * as z from 'zod/mini'
 import { type FollowUp, FollowUpModel } from '../follow-up.model'
@@ -26,7 +27,7 @@ const write = (options: { actor: Actor; followUp: FollowUp; input: Input; relati
     const data = { caseId, followUpId: followUp._id.toHexString(), change: 'recorded', byPersonId: personId }
     await recordCaseEvent({
       caseId,
-      entry: { type: 'followUp.recorded', by: byOf(actor, relations), text, audience: ['applicant', 'respondent', 'staff'] },
+      entry: { type: 'followUp.recorded', by: byOf(actor, relations), text, audience: [...EVERYONE] },
       events: [newEvent('followUp.changed', data)],
       session,
     })

@@ -1,4 +1,4 @@
-import { type Case, findCases } from '@server/modules/cases'
+import { type Case, casesById } from '@server/modules/cases'
 import { type Feedback, FeedbackModel } from '../feedback.model'
 import type { Task } from '../task.model'
 
@@ -8,11 +8,10 @@ const keyOf = ({ caseId, personId, round }: Pick<Feedback, 'caseId' | 'personId'
 /** Tasks with their cases and with what was said. */
 export const completeTasks = async (tasks: Task[]): Promise<{ task: Task; doc: Case; feedback: Feedback }[]> => {
   if (tasks.length === 0) return []
-  const [docs, given] = await Promise.all([
-    findCases(tasks.map((task) => task.caseId.toHexString())),
+  const [docOf, given] = await Promise.all([
+    casesById(tasks.map((task) => task.caseId.toHexString())),
     FeedbackModel.find({ caseId: { $in: tasks.map((task) => task.caseId) } }).lean<Feedback[]>(),
   ])
-  const docOf = new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
   const feedbackOf = new Map(given.map((one) => [keyOf(one), one]))
   return tasks.flatMap((task) => {
     const doc = docOf.get(task.caseId.toHexString())

@@ -1,4 +1,4 @@
-import { type Case, findCases, relationsOf } from '@server/modules/cases'
+import { type Case, casesById, relationsOf } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { type ObjectId, toObjectId } from '@server/platform/database'
 import { Forbidden, InvalidInput } from '@server/platform/errors'
@@ -19,8 +19,7 @@ const after = (cursor: string | undefined) => {
 
 /** Without those of cases in which the actor has come to take part since. */
 const complete = async (actor: Actor, demands: Demand[]): Promise<{ demand: Demand; doc: Case }[]> => {
-  const docs = await findCases([...new Set(demands.map((demand) => demand.caseId.toHexString()))])
-  const docOf = new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
+  const docOf = await casesById(demands.map((demand) => demand.caseId.toHexString()))
   return demands.flatMap((demand) => {
     const doc = docOf.get(demand.caseId.toHexString())
     return doc && mayReadDemands(relationsOf(actor, doc)) ? [{ demand, doc }] : []

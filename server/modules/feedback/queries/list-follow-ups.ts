@@ -1,4 +1,4 @@
-import { type Case, findCases, keysOf, relationsOf } from '@server/modules/cases'
+import { type Case, casesById, keysOf, relationsOf } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { toObjectId } from '@server/platform/database'
 import { Forbidden, InvalidInput } from '@server/platform/errors'
@@ -28,8 +28,7 @@ export interface ListedFollowUp {
 
 /** Cases that the actor no longer has are left out: a role may have been lost since. */
 const complete = async (actor: Actor, rows: FollowUp[]): Promise<ListedFollowUp[]> => {
-  const docs = await findCases([...new Set(rows.map((row) => row.caseId.toHexString()))])
-  const docOf = new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
+  const docOf = await casesById(rows.map((row) => row.caseId.toHexString()))
   return rows.flatMap((followUp) => {
     const doc = docOf.get(followUp.caseId.toHexString())
     const relations = doc ? relationsOf(actor, doc) : []

@@ -2,7 +2,7 @@ import { byOf, recordCaseEvent } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import type { Session } from '@server/platform/database'
 import { newEvent } from '@server/platform/outbox'
-import type { Relation } from '@shared/cases/words'
+import { EVERYONE, type Relation } from '@shared/cases/words'
 import type { Booking } from '../booking.model'
 import { toSnapshot } from '../snapshot'
 import type { Change } from '../texts'
@@ -32,11 +32,10 @@ export const tellCase = async (
   const { caseId } = booking
   const bookingId = booking._id.toHexString()
   const byPersonId = actor === 'system' ? null : actor.personId
-  const entry = { type: `booking.${change}`, by: byOf(actor, relations), audience: ['applicant', 'respondent', 'staff'] as const }
   await recordCaseEvent({
     caseId,
     where,
-    ...(change && text ? { entry: { ...entry, audience: [...entry.audience], text } } : {}),
+    ...(change && text ? { entry: { type: `booking.${change}`, by: byOf(actor, relations), text, audience: [...EVERYONE] } } : {}),
     set: { booking: shown && toSnapshot(shown) },
     events: [
       ...(change ? [newEvent('booking.changed', { caseId, bookingId, change, byPersonId })] : []),

@@ -1,4 +1,4 @@
-import { type Case, findCases, relationsOf } from '@server/modules/cases'
+import { type Case, casesById, relationsOf } from '@server/modules/cases'
 import { dayOfDate, instantAt } from '@server/modules/deadlines'
 import type { Actor } from '@server/platform/actor'
 import { InvalidInput } from '@server/platform/errors'
@@ -28,8 +28,7 @@ export const listCalendar = async (options: {
     .sort({ startsAt: 1 })
     .limit(MOST)
     .lean<Booking[]>()
-  const cases = await findCases([...new Set(bookings.map((booking) => booking.caseId))])
-  const byId = new Map(cases.map((doc) => [doc._id.toHexString(), doc]))
+  const byId = await casesById(bookings.map((booking) => booking.caseId))
   return bookings.flatMap((booking) => {
     const doc = byId.get(booking.caseId)
     // Cases that have gone to somebody else are no longer this mediator's to see.

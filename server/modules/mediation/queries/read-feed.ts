@@ -1,4 +1,4 @@
-import { findCases } from '@server/modules/cases'
+import { casesById } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
 import { NotFound } from '@server/platform/errors'
 import { type Booking, BookingModel, wholeBooking } from '../booking.model'
@@ -30,11 +30,10 @@ export const readFeed = async ({ token }: { token: string }): Promise<CalendarEn
     .sort({ startsAt: 1 })
     .limit(MOST)
     .lean<Booking[]>()
-  const cases = await findCases([...new Set(bookings.map((booking) => booking.caseId))])
-  const numbers = new Map(cases.map((doc) => [doc._id.toHexString(), doc.number]))
+  const cases = await casesById(bookings.map((booking) => booking.caseId))
   return bookings.map((booking) => ({
     booking: wholeBooking(booking),
-    caseNumber: numbers.get(booking.caseId) ?? '',
+    caseNumber: cases.get(booking.caseId)?.number ?? '',
     withLink: false,
   }))
 }

@@ -3,6 +3,7 @@ import type { Paper } from '@server/modules/papers'
 import { clock } from '@server/platform/clock'
 import { inTransaction, isDuplicate, ObjectId, type Session } from '@server/platform/database'
 import { newEvent } from '@server/platform/outbox'
+import { EVERYONE } from '@shared/cases/words'
 import { type Obligation, ObligationModel } from '../obligation.model'
 import { idsOf } from '../obligation-ids'
 import { type Promised, splitPromises } from '../split-promises'
@@ -35,7 +36,7 @@ const insert = async (obligations: Obligation[], caseId: string, session: Sessio
       type: 'obligation.created',
       by: byOf('system', []),
       text: SENTENCES.created(obligations.length),
-      audience: ['applicant', 'respondent', 'staff'],
+      audience: [...EVERYONE],
     },
     events: first ? [newEvent('obligation.changed', { ...idsOf(first), change: 'created', byPersonId: null })] : [],
     session,

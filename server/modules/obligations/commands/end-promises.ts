@@ -1,6 +1,7 @@
 import { byOf, recordCaseEvent } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
 import { inTransaction, type Session } from '@server/platform/database'
+import { EVERYONE } from '@shared/cases/words'
 import { type Judicial, JudicialModel } from '../judicial.model'
 import { ObligationModel } from '../obligation.model'
 import { JUDICIAL_PENDING } from '../obligations.policy'
@@ -23,7 +24,7 @@ const end = async ({ caseId, paperId }: Agreement, session: Session): Promise<vo
       type: 'judicial.ended',
       by: byOf('system', []),
       text: SENTENCES.judicialEnded,
-      audience: ['applicant', 'respondent', 'staff'],
+      audience: [...EVERYONE],
     },
     session,
   })

@@ -5,6 +5,7 @@ import { inTransaction, type Session } from '@server/platform/database'
 import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
 import { claimFiles, type FileRef, findFiles } from '@server/platform/files'
 import { newEvent } from '@server/platform/outbox'
+import { EVERYONE } from '@shared/cases/words'
 import type { MoveObligation, ObligationMove } from '@shared/obligations/schemas'
 import { today } from '../days'
 import { type Obligation, ObligationModel } from '../obligation.model'
@@ -98,7 +99,7 @@ const tellCase = async (moving: Moving, moved: Obligation, session: Session): Pr
   await recordCaseEvent({
     caseId,
     ...(text && {
-      entry: { type: `obligation.${change}`, by: byOf(actor, relations), text, audience: ['applicant', 'respondent', 'staff'] },
+      entry: { type: `obligation.${change}`, by: byOf(actor, relations), text, audience: [...EVERYONE] },
     }),
     events: told.map((one) => newEvent('obligation.changed', { ...data, change: one })),
     session,

@@ -3,6 +3,7 @@ import type { Actor } from '@server/platform/actor'
 import { inTransaction } from '@server/platform/database'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '@server/platform/errors'
 import { newEvent } from '@server/platform/outbox'
+import { EVERYONE } from '@shared/cases/words'
 import type { SetJudicial } from '@shared/obligations/schemas'
 import type * as z from 'zod/mini'
 import { daysUntil } from '../days'
@@ -40,7 +41,7 @@ export const setJudicial = async (options: { actor: Actor; caseId: string; input
         type: `judicial.${state}`,
         by: byOf(actor, relations),
         text: JUDICIAL_SENTENCES[state],
-        audience: ['applicant', 'respondent', 'staff'],
+        audience: [...EVERYONE],
       },
       events: [newEvent('judicial.changed', { caseId, change: state, byPersonId: actor.personId })],
       session,

@@ -1,4 +1,4 @@
-import { byOf, findCases, recordCaseEvent } from '@server/modules/cases'
+import { byOf, casesById, recordCaseEvent } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
 import { inTransaction, type ObjectId, type Session } from '@server/platform/database'
 import { newEvent } from '@server/platform/outbox'
@@ -38,11 +38,6 @@ const tell = async (obligation: Waiting, quiet: boolean): Promise<void> => {
   })
 }
 
-const statusesOf = async (obligations: readonly Obligation[]): Promise<Map<string, CaseStatus>> => {
-  const docs = await findCases([...new Set(obligations.map(({ caseId }) => caseId.toHexString()))])
-  return new Map(docs.map((doc) => [doc._id.toHexString(), doc.status]))
-}
-
 const waiting = (after: { nextAt: Date; _id: ObjectId } | undefined): Promise<Waiting[]> => {
   const rest = after ? { $or: [{ nextAt: { $gt: after.nextAt } }, { nextAt: after.nextAt, _id: { $gt: after._id } }] } : {}
   return ObligationModel.find({ state: 'open', nextAt: { $ne: null, $lte: clock.now() }, ...rest })
@@ -61,9 +56,9 @@ export const tellDue = async (): Promise<number> => {
   let last: Waiting | undefined
   do {
     batch = await waiting(last)
-    const statuses = await statusesOf(batch)
+    const cases = await casesById(batch.map(({ caseId }) => caseId.toHexString()))
     for (const obligation of batch) {
-      const status = statuses.get(obligation.caseId.toHexString())
+      const status = cases.get(obligation.caseId.toHexString())?.status
       await tell(obligation, status === undefined || DROPPED.includes(status))
     }
     count += batch.length

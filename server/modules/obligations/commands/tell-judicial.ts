@@ -2,6 +2,7 @@ import { byOf, recordCaseEvent } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
 import { inTransaction } from '@server/platform/database'
 import { newEvent } from '@server/platform/outbox'
+import { EVERYONE } from '@shared/cases/words'
 import { daysUntil } from '../days'
 import { type Judicial, JudicialModel } from '../judicial.model'
 import { judicialStep } from '../steps'
@@ -34,7 +35,7 @@ const miss = (judicial: Waiting): Promise<void> =>
         type: 'judicial.missed',
         by: byOf('system', []),
         text: JUDICIAL_SENTENCES.missed,
-        audience: ['applicant', 'respondent', 'staff'],
+        audience: [...EVERYONE],
       },
       events: [newEvent('judicial.changed', { caseId, change: 'missed', byPersonId: null })],
       session,
