@@ -1,12 +1,9 @@
-import { Text, View } from '@tarojs/components'
 import type { DateFieldProps } from './date-field-props'
+import { FieldFrame } from './field-frame'
 
 /** A day, chosen with the browser's own calendar. `value` as 2026-11-26, empty when none is chosen. */
 export const DateField = ({ label, value, onChange, min, max, error }: DateFieldProps) => (
-  <View>
-    <View className="h-label">
-      <Text>{label}</Text>
-    </View>
+  <FieldFrame label={label} error={error}>
     <input
       type="date"
       className={`h-date ${error ? 'bad' : ''}`}
@@ -16,10 +13,5 @@ export const DateField = ({ label, value, onChange, min, max, error }: DateField
       max={max}
       onChange={({ target }) => onChange(target.value)}
     />
-    {error ? (
-      <View className="h-error" role="alert">
-        <Text>{error}</Text>
-      </View>
-    ) : null}
-  </View>
+  </FieldFrame>
 )

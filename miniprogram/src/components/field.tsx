@@ -1,6 +1,6 @@
 import { Input, TextArea } from '@nutui/nutui-react-taro'
-import { Text, View } from '@tarojs/components'
 import { useFieldName } from '@/lib/use-field-name'
+import { FieldFrame } from './field-frame'
 
 interface Props {
   label?: string
@@ -27,24 +27,12 @@ export const Field = ({ label, value, onChange, placeholder = '', max, error, ty
     ...(process.env.TARO_ENV === 'weapp' ? { ariaLabel: name } : { 'aria-label': name }),
   }
   return (
-    <View id={id}>
-      {label ? (
-        <View className="h-label">
-          <Text>{label}</Text>
-        </View>
-      ) : null}
+    <FieldFrame id={id} label={label} error={error} hint={hint}>
       {long ? (
         <TextArea {...shared} className={`h-area ${long === 'short' ? 'short' : ''} ${error ? 'bad' : ''}`} />
       ) : (
         <Input {...shared} type={type === 'tel' ? 'number' : type} className={`h-input ${error ? 'bad' : ''}`} />
       )}
-      {error ? (
-        <View className="h-error" role="alert">
-          <Text>{error}</Text>
-        </View>
-      ) : hint ? (
-        <Text className="h-note">{hint}</Text>
-      ) : null}
-    </View>
+    </FieldFrame>
   )
 }

@@ -28,3 +28,11 @@ export const useAct = () => {
   }
   return { busy, act }
 }
+
+/** For a press that was refused: says why, and shows how things stand by now. */
+export const toastAnd =
+  (refresh: () => unknown) =>
+  (error: unknown): void => {
+    toastError(error)
+    void refresh()
+  }

@@ -5,11 +5,11 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Option } from '@/components/option'
 import { Sheet } from '@/components/sheet'
-import { toast, toastError } from '@/components/toast'
+import { toast } from '@/components/toast'
 import { back } from '@/lib/navigate'
 import { invalidate } from '@/lib/query'
 import { call } from '@/lib/request'
-import { useAct } from '@/lib/use-act'
+import { toastAnd, useAct } from '@/lib/use-act'
 import { useWide } from '@/lib/wide'
 import { Assignees } from '../case/assignees'
 import { useDesk } from '../views'
@@ -24,19 +24,13 @@ export const DecideSheet = ({ request, onClose }: { request: AvoidanceView; onCl
   const [assigneeId, setAssigneeId] = useState<string | null>(null)
   const { busy, act } = useAct()
   const decide = () =>
-    act(
-      async () => {
-        const body = { granted: granted === true, reason: reason.trim(), ...(granted && assigneeId ? { assigneeId } : {}) }
-        await call('avoidance.decide', { params: { id: request.id }, body })
-        toast(texts.decided)
-        onClose()
-        await refresh()
-      },
-      (error) => {
-        toastError(error)
-        void refresh()
-      },
-    )
+    act(async () => {
+      const body = { granted: granted === true, reason: reason.trim(), ...(granted && assigneeId ? { assigneeId } : {}) }
+      await call('avoidance.decide', { params: { id: request.id }, body })
+      toast(texts.decided)
+      onClose()
+      await refresh()
+    }, toastAnd(refresh))
   return (
     <Sheet open title={texts.decideTitle} onClose={onClose}>
       <View className="w-quote">

@@ -5,10 +5,10 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Option, Pick } from '@/components/option'
 import { Sheet } from '@/components/sheet'
-import { toast, toastError } from '@/components/toast'
+import { toast } from '@/components/toast'
 import { invalidate } from '@/lib/query'
 import { call } from '@/lib/request'
-import { useAct } from '@/lib/use-act'
+import { toastAnd, useAct } from '@/lib/use-act'
 import { texts } from './texts'
 
 const refresh = () => invalidate('demands.list', 'demands.forCase', 'cases.get')
@@ -52,18 +52,12 @@ export const JudgeSheet = ({ demand, onClose }: { demand: DemandView; onClose: (
   const [reason, setReason] = useState('')
   const { busy, act } = useAct()
   const judge = () =>
-    act(
-      async () => {
-        await call('demands.judge', { params: { id: demand.id }, body: { unreasonable: unreasonable === true, reason: reason.trim() } })
-        toast(texts.judged)
-        onClose()
-        await refresh()
-      },
-      (error) => {
-        toastError(error)
-        void refresh()
-      },
-    )
+    act(async () => {
+      await call('demands.judge', { params: { id: demand.id }, body: { unreasonable: unreasonable === true, reason: reason.trim() } })
+      toast(texts.judged)
+      onClose()
+      await refresh()
+    }, toastAnd(refresh))
   return (
     <Sheet open title={texts.judgeTitle} onClose={onClose}>
       <View className="w-quote">

@@ -2,10 +2,10 @@ import type { DocketView } from '@shared/archive/schemas'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
-import { toast, toastError } from '@/components/toast'
+import { toast } from '@/components/toast'
 import { invalidate } from '@/lib/query'
 import { call } from '@/lib/request'
-import { useAct } from '@/lib/use-act'
+import { toastAnd, useAct } from '@/lib/use-act'
 import type { PartProps } from '../case/use-staff-case'
 import { lacking } from './docket-words'
 import { texts } from './texts'
@@ -15,18 +15,12 @@ export const ArchiveSheet = ({ docket, view, show, refresh, onClose }: PartProps
   const { busy, act } = useAct()
   const absent = lacking(docket.items)
   const archive = () =>
-    act(
-      async () => {
-        show(await call('cases.move', { params: { id: view.id }, body: { move: 'archive', revision: view.revision } }))
-        toast(texts.archived)
-        onClose()
-        await invalidate('docket.get')
-      },
-      (error) => {
-        toastError(error)
-        void refresh()
-      },
-    )
+    act(async () => {
+      show(await call('cases.move', { params: { id: view.id }, body: { move: 'archive', revision: view.revision } }))
+      toast(texts.archived)
+      onClose()
+      await invalidate('docket.get')
+    }, toastAnd(refresh))
   return (
     <Sheet open title={texts.archive} onClose={onClose}>
       <Text>{texts.archiveAsk}</Text>

@@ -7,14 +7,14 @@ import { Chip } from '@/components/chip'
 import { Field } from '@/components/field'
 import { AddPhotos, KeptPhotos, Photos, without } from '@/components/photos'
 import { Sheet } from '@/components/sheet'
-import { toast, toastError } from '@/components/toast'
+import { toast } from '@/components/toast'
 import type { KeptFile } from '@/lib/kept-files'
 import { yuanWords } from '@/lib/money'
 import { invalidate } from '@/lib/query'
 import { call } from '@/lib/request'
 import { dropFiles, sendFiles } from '@/lib/send-files'
 import { timeWords } from '@/lib/time'
-import { useAct } from '@/lib/use-act'
+import { toastAnd, useAct } from '@/lib/use-act'
 import { dueOf } from './due-words'
 import { OBLIGATION_MOVE_WORDS, texts } from './texts'
 
@@ -30,21 +30,15 @@ const MoveSheet = ({ obligation, move, onClose }: { obligation: ObligationView; 
   const needsNote = NEEDS_NOTE.includes(move)
   const withFiles = move === 'claim' || move === 'confirm'
   const send = () =>
-    act(
-      async () => {
-        const fileIds = await sendFiles(files)
-        const given = { ...(note.trim() ? { note: note.trim() } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) }
-        await call('obligations.move', { params: { id: obligation.id }, body: { move, revision: obligation.revision, ...given } })
-        dropFiles(files)
-        toast(words.done)
-        onClose()
-        await refresh()
-      },
-      (error) => {
-        toastError(error)
-        void refresh()
-      },
-    )
+    act(async () => {
+      const fileIds = await sendFiles(files)
+      const given = { ...(note.trim() ? { note: note.trim() } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) }
+      await call('obligations.move', { params: { id: obligation.id }, body: { move, revision: obligation.revision, ...given } })
+      dropFiles(files)
+      toast(words.done)
+      onClose()
+      await refresh()
+    }, toastAnd(refresh))
   return (
     <Sheet open title={words.button} onClose={onClose}>
       <Text>{words.note}</Text>
