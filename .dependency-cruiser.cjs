@@ -7,11 +7,14 @@ const LAYERS = [
   ['identity'],
   ['deadlines'],
   ['cases'],
-  ['dispatch', 'mediation', 'feedback', 'patrol', 'understanding'],
+  ['moderation', 'understanding'],
+  ['dispatch', 'mediation', 'feedback', 'patrol'],
+  ['duplicates', 'supervision'],
   ['papers'],
   ['obligations'],
   ['archive', 'notifications', 'insight'],
-  ['assessment', 'opinion'],
+  ['notices'],
+  ['assessment', 'consultations', 'opinion'],
 ]
 
 const before = (level) => LAYERS.slice(0, level).flat()

@@ -17,6 +17,8 @@ const environment = (ctx) => ({
   DATA_KEY: Buffer.alloc(32, 'bench').toString('base64'),
   WECHAT_APPID: 'wx-bench',
   WECHAT_SECRET: 'bench',
+  WECHAT_PUSH_TOKEN: 'benchPushToken',
+  WECHAT_ENCODING_AES_KEY: 'b'.repeat(43),
   RATE_LIMIT: '100000000',
   LOG_LEVEL: 'warn',
 })

@@ -1,10 +1,11 @@
+import { type CheckRules, SUGGESTS } from './checks'
 import { type Answer, type Call, type Routes, textOf } from './http'
 import type { PersonRole } from './person'
 import type { Fault, FaultMode, State } from './state'
 
 const wrong = (path: string): Answer => ({ json: { code: 'invalid_input', errors: [{ path, code: 'invalid' }] }, status: 400 })
 const nothing: Answer = { json: {} }
-const MODES: FaultMode[] = ['ok', 'busy', 'slow', 'down']
+const MODES: FaultMode[] = ['ok', 'busy', 'slow', 'down', 'cut', 'mixed']
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
 
 const rolesOf = (value: unknown): PersonRole[] | undefined => (Array.isArray(value) ? (value as PersonRole[]) : undefined)
@@ -40,6 +41,24 @@ const setFault = (state: State, call: Call): Answer => {
   return { json: fault }
 }
 
+const wordsOf = (value: unknown): string[] | undefined =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string' && word !== '') ? value : undefined
+
+const setChecks = (state: State, { body }: Call): Answer => {
+  const media = [...SUGGESTS, 'silent' as const].find((one) => one === body?.media)
+  const given = { risky: wordsOf(body?.risky), review: wordsOf(body?.review), media }
+  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<CheckRules>
+  state.checks.setRules(known)
+  return { json: state.checks.rules() }
+}
+
+const setPush = (state: State, call: Call): Answer => {
+  const [url, token, aesKey] = ['url', 'token', 'aesKey'].map((name) => textOf(call, name))
+  if (!url || !token || !aesKey) return wrong(url ? 'token' : 'url')
+  state.checks.setPush({ url, token, aesKey, form: call.body?.form === 'xml' ? 'xml' : 'json' })
+  return nothing
+}
+
 const accept = (state: State, call: Call): Answer => {
   const [openid, template] = [textOf(call, 'openid'), textOf(call, 'template_id')]
   if (!openid || !template) return wrong(openid ? 'template_id' : 'openid')
@@ -70,6 +89,8 @@ export const doubleRoutes = (state: State): Routes => ({
   'GET /double/clock': () => ({ json: { now: new Date(state.now()).toISOString() } }),
   'PUT /double/clock': (call) => setClock(state, call),
   'POST /double/faults': (call) => setFault(state, call),
+  'PUT /double/checks': (call) => setChecks(state, call),
+  'PUT /double/push': (call) => setPush(state, call),
   'POST /double/accept': (call) => accept(state, call),
   'DELETE /double/tokens': () => {
     state.revokeTokens()

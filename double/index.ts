@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { PushTarget } from './checks'
 import { doubleRoutes } from './double-calls'
 import { readCall, send } from './http'
 import { createState, type Fault } from './state'
@@ -13,6 +14,8 @@ export interface DoubleOptions {
   stateFile?: string
   appId: string
   secret: string
+  /** Where verdicts on pictures are pushed. */
+  push?: PushTarget
 }
 
 // Longer than the five seconds for which the service waits.
@@ -33,6 +36,7 @@ export const startDouble = async (options: DoubleOptions): Promise<{ url: string
     if (fault?.mode === 'busy') return send(response, { json: { errcode: -1, errmsg: 'system error' } })
     const handler = wechat[name] ?? own[name]
     const result = handler ? await handler(call) : { json: { errcode: 40066, errmsg: 'invalid url' }, status: 404 }
+    if (fault?.mode === 'cut') return void request.socket.destroy()
     // A slow WeChat has done its work when it answers too late: the caller cannot know.
     if (fault?.mode === 'slow') await sleep(fault.ms ?? SLOW_MS, undefined, { ref: false })
     send(response, result)

@@ -11,7 +11,9 @@ export interface LedgerSnapshot {
   messages: Message[]
 }
 
-const KEPT_MESSAGES = 2000
+/** In memory; of these the latest outlast a restart. */
+const KEPT_MESSAGES = 20_000
+const STORED_MESSAGES = 2000
 const keyOf = (openid: string, templateId: string) => `${openid} ${templateId}`
 
 /**
@@ -36,6 +38,6 @@ export const createLedger = (stored: LedgerSnapshot) => {
       return true
     },
     messagesOf: (openid?: string) => (openid === undefined ? messages : messages.filter((message) => message.touser === openid)),
-    snapshot: (): LedgerSnapshot => ({ acceptances: [...acceptances], messages: messages.slice(-KEPT_MESSAGES) }),
+    snapshot: (): LedgerSnapshot => ({ acceptances: [...acceptances], messages: messages.slice(-STORED_MESSAGES) }),
   }
 }

@@ -1,10 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { createChecks, type PushTarget } from './checks'
 import { createLedger, type Message } from './ledger'
 import { readState, stateWriter } from './persistence'
 import type { Person } from './person'
 
-export type FaultMode = 'ok' | 'busy' | 'slow' | 'down'
-/** A bad day: how WeChat's calls answer. `count` calls only, or a `share` (0–1) of them, or only those whose path contains `path`. */
+export type FaultMode = 'ok' | 'busy' | 'slow' | 'down' | 'cut' | 'mixed'
+/** What a day of mixed faults is made of: mostly errors and broken lines, now and then an answer that comes too late. */
+const MIXED: readonly FaultMode[] = [
+  ...Array<FaultMode>(11).fill('busy'),
+  ...Array<FaultMode>(4).fill('down'),
+  ...Array<FaultMode>(4).fill('cut'),
+  'slow',
+]
+/**
+ * A bad day: how WeChat's calls answer. `down` breaks the line before anything was done, `cut` and `slow` when it was, so
+ * that the caller cannot know; `mixed` is now this and now that. `count` calls only, or a `share` (0–1) of them, or only
+ * those whose path contains `path`.
+ */
 export interface Fault {
   mode: FaultMode
   count?: number
@@ -35,7 +47,7 @@ const phoneOf = (openid: string): string =>
   `1990000${(createHash('sha256').update(openid).digest().readUInt32BE() % 10_000).toString().padStart(4, '0')}`
 
 /** What the double knows. People and messages outlast a restart when there is a state file; codes and tokens do not. */
-export const createState = (options: { appId: string; secret: string; stateFile?: string }) => {
+export const createState = (options: { appId: string; secret: string; stateFile?: string; push?: PushTarget }) => {
   const stored = readState(options.stateFile)
   const people = new Map(stored.people.map((person) => [person.openid, person]))
   const codes = new Map<string, Code>()
@@ -45,6 +57,7 @@ export const createState = (options: { appId: string; secret: string; stateFile?
   const counts = new Map<string, number>()
   const now = () => Date.now() + offset
   const ledger = createLedger(stored)
+  const checks = createChecks({ appId: options.appId, now, push: options.push })
   const writer = stateWriter(options.stateFile, () => ({ people: [...people.values()], ...ledger.snapshot() }))
 
   const person = (openid: string): Person => {
@@ -67,6 +80,7 @@ export const createState = (options: { appId: string; secret: string; stateFile?
     appId: options.appId,
     secret: options.secret,
     ledger,
+    checks,
     now,
     person,
     knows: (openid: string) => people.has(openid),
@@ -125,7 +139,8 @@ export const createState = (options: { appId: string; secret: string; stateFile?
       if (fault.count !== undefined) {
         fault = fault.count > 1 ? { ...fault, count: fault.count - 1 } : { mode: 'ok' }
       }
-      return met
+      if (met.mode !== 'mixed') return met
+      return { ...met, mode: MIXED[Math.floor(Math.random() * MIXED.length)] ?? 'busy' }
     },
     deliver: (message: Omit<Message, 'at'>): boolean => {
       const delivered = ledger.deliver({ ...message, at: new Date(now()).toISOString() })
@@ -137,7 +152,10 @@ export const createState = (options: { appId: string; secret: string; stateFile?
       ledger.accept(openid, templateId, count)
       writer.changed()
     },
-    close: () => writer.flush(),
+    close: () => {
+      checks.close()
+      writer.flush()
+    },
   }
 }
 export type State = ReturnType<typeof createState>

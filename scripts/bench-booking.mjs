@@ -32,6 +32,8 @@ const environment = (mongod, port) => ({
   DATA_KEY: Buffer.alloc(32, 'booking').toString('base64'),
   WECHAT_APPID: 'wx-bench',
   WECHAT_SECRET: 'bench',
+  WECHAT_PUSH_TOKEN: 'benchPushToken',
+  WECHAT_ENCODING_AES_KEY: 'b'.repeat(43),
   RATE_LIMIT: '1000000000',
   LOG_LEVEL: 'error',
   H5_DIR: 'no-such-folder',

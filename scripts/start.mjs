@@ -15,7 +15,12 @@ import { checkNode } from './lib/system.mjs'
 
 const DATA = join(ROOT, '.data')
 const SERVICE_LOG = join(DATA, 'service.log')
-const DOUBLE = { WECHAT_APPID: 'wx0000000000double', WECHAT_SECRET: 'double-secret' }
+const DOUBLE = {
+  WECHAT_APPID: 'wx0000000000double',
+  WECHAT_SECRET: 'double-secret',
+  WECHAT_PUSH_TOKEN: 'doublePushToken',
+  WECHAT_ENCODING_AES_KEY: 'ZGV2ZWxvcG1lbnQtcHVzaC1rZXktb2YtMzItYnl0ZXM',
+}
 const MONGOD_PORT = 27517
 const READY_MS = 180_000
 
@@ -59,12 +64,12 @@ const startDatabase = async () => {
   return mongod.uri('haoshangliang')
 }
 
-const startWeChat = async (env, near) => {
+const startWeChat = async (env, port) => {
   say('启动微信替身 Starting the WeChat double')
   const log = join(DATA, 'double.log')
-  const DOUBLE_PORT = process.env.DOUBLE_PORT ?? String(await freePort(near))
+  const DOUBLE_PORT = process.env.DOUBLE_PORT ?? String(await freePort(port + 1))
   const double = startChild(join(ROOT, 'dist/double/main.mjs'), {
-    env: { ...env, DOUBLE_PORT, DOUBLE_STATE: join(DATA, 'double.json') },
+    env: { ...env, DOUBLE_PORT, DOUBLE_STATE: join(DATA, 'double.json'), DOUBLE_PUSH_URL: `http://127.0.0.1:${port}/wechat/push` },
     log,
   })
   parts.push(double)
@@ -100,7 +105,7 @@ const main = async () => {
   await requirePort(port, host)
   await buildClient('h5')
   const mongoUri = env.MONGODB_URI ?? (await startDatabase())
-  const wechat = withDouble ? await startWeChat(env, port + 1) : undefined
+  const wechat = withDouble ? await startWeChat(env, port) : undefined
   say('启动服务 Starting the service')
   const service = startChild(join(ROOT, 'dist/server/main.mjs'), {
     env: { ...env, MONGODB_URI: mongoUri, ...(wechat && { WECHAT_ENDPOINT: wechat.url }) },

@@ -1,6 +1,6 @@
 import Koa from 'koa'
 import type { Config } from './config'
-import { allHandlers, carriers, configureModules, jobs, listeners, sendDue, startModules, stopModules } from './modules'
+import { allHandlers, carriers, configureModules, hearVerdict, jobs, listeners, sendDue, startModules, stopModules } from './modules'
 import { authenticate } from './modules/identity'
 import { clock } from './platform/clock'
 import { database } from './platform/database'
@@ -14,12 +14,14 @@ import { problems } from './platform/http/problem'
 import { createRouter, type Inspect } from './platform/http/router'
 import { apiHeaders } from './platform/http/security'
 import { staticApp } from './platform/http/static-app'
+import { wechatPush } from './platform/http/wechat-push'
 import { createJobs, createPoll } from './platform/jobs'
 import { createLimits } from './platform/limits'
 import type { Logger } from './platform/log'
 import { createMetrics } from './platform/metrics'
 import { createRelay, outboxLagSeconds } from './platform/outbox'
 import { createWeChat, mongoTokenStore } from './platform/wechat'
+import { createPushReader } from './platform/wechat/push'
 
 const RELAY_EVERY_MS = 500
 const SEND_EVERY_MS = 1000
@@ -34,6 +36,7 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
 
   const relay = createRelay({ models: carriers, listeners, log })
   const runner = createJobs({ jobs, log })
+  const limits = createLimits({ ...config, log })
   const polls = [
     createPoll({ name: 'relay', everyMs: RELAY_EVERY_MS, work: relay.drain, log }),
     createPoll({ name: 'send', everyMs: SEND_EVERY_MS, work: sendDue, log }),
@@ -59,7 +62,8 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
   koa.use(apiHeaders())
   koa.use(compressLarge())
   koa.use(methodOverride())
-  koa.use(createRouter({ handlers: allHandlers(log), authenticate, limit: createLimits(config), inspect }))
+  koa.use(wechatPush({ reader: createPushReader({ appId: config.wechat.appId, ...config.wechat.push }), hear: hearVerdict }))
+  koa.use(createRouter({ handlers: allHandlers(log), authenticate, limit: limits.limit, inspect }))
   koa.use(openApi())
   koa.use(health({ metrics, isReady: runner.healthy }))
   if (endpoint) koa.use(doubleProxy(endpoint, async () => (config.jobs ? catchUp() : undefined)))
@@ -75,6 +79,7 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
       if (endpoint) await followClock(endpoint)
       if (endpoint) stopFollowing = keepFollowingClock(endpoint)
       await startModules()
+      limits.start()
       await prepare?.()
       if (!config.jobs) return
       await runner.start()
@@ -82,6 +87,7 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
     },
     stop: async (): Promise<void> => {
       stopFollowing()
+      limits.stop()
       await Promise.all([runner.stop(), ...polls.map((poll) => poll.stop())])
       await stopModules()
     },

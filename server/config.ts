@@ -11,6 +11,8 @@ const DEVELOPMENT_SECRETS = {
   DATA_KEY: 'ZGV2ZWxvcG1lbnQtZGF0YS1rZXktMzItYnl0ZXMhISE=',
   WECHAT_APPID: 'wx0000000000double',
   WECHAT_SECRET: 'double-secret',
+  WECHAT_PUSH_TOKEN: 'doublePushToken',
+  WECHAT_ENCODING_AES_KEY: 'ZGV2ZWxvcG1lbnQtcHVzaC1rZXktb2YtMzItYnl0ZXM',
 } as const
 
 const Environment = z.object({
@@ -24,6 +26,15 @@ const Environment = z.object({
   DATA_KEY: z.string().optional(),
   WECHAT_APPID: z.string().min(1).optional(),
   WECHAT_SECRET: z.string().min(1).optional(),
+  /** What is named at WeChat's 消息推送, secure mode: verdicts on pictures come that way. */
+  WECHAT_PUSH_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,32}$/, 'must have 3–32 letters and digits')
+    .optional(),
+  WECHAT_ENCODING_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, 'must have 43 letters and digits')
+    .optional(),
   /** Only for the double: where WeChat's host is. */
   WECHAT_ENDPOINT: z.url().optional(),
   /** `name:templateId` pairs, comma-separated. */
@@ -80,6 +91,10 @@ export const readConfig = (source: Readonly<Record<string, string | undefined>>)
     wechat: {
       appId: env.WECHAT_APPID ?? DEVELOPMENT_SECRETS.WECHAT_APPID,
       secret: env.WECHAT_SECRET ?? DEVELOPMENT_SECRETS.WECHAT_SECRET,
+      push: {
+        token: env.WECHAT_PUSH_TOKEN ?? DEVELOPMENT_SECRETS.WECHAT_PUSH_TOKEN,
+        encodingAesKey: env.WECHAT_ENCODING_AES_KEY ?? DEVELOPMENT_SECRETS.WECHAT_ENCODING_AES_KEY,
+      },
       /** Set: the double is in use, and its `/double` paths are served. */
       endpoint: env.WECHAT_ENDPOINT,
       templates: Object.fromEntries(

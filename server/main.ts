@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { createApp } from './app'
 import { ConfigError, readConfig } from './config'
 import { fillDemo } from './demo'
+import { useTrainWorker } from './modules/understanding'
 import { connect, disconnect, ensureIndexes } from './platform/database'
 import { createLog } from './platform/log'
 
@@ -19,6 +20,7 @@ const config = (() => {
   }
 })()
 const log = createLog(config.logLevel)
+useTrainWorker(new URL('./train-worker.mjs', import.meta.url))
 
 /** Connects, listens, and stops in the order in which nothing is lost. */
 const main = async (): Promise<void> => {

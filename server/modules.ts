@@ -12,8 +12,17 @@ import {
   stopReadLog,
   talkHandlers,
 } from './modules/cases'
-import { deadlineHandlers, refreshCalendars, useTimeZone } from './modules/deadlines'
-import { colleaguesOf, dispatchHandlers, dispatchListener, dispatchPorts, listenToRoles, reconcileLoads } from './modules/dispatch'
+import { deadlineHandlers, refreshCalendars, startRules, stopRules, useTimeZone } from './modules/deadlines'
+import {
+  colleaguesOf,
+  dispatchHandlers,
+  dispatchJobs,
+  dispatchListener,
+  dispatchPorts,
+  listenToRoles,
+  routingHandlers,
+} from './modules/dispatch'
+import { duplicateCarriers, duplicateHandlers, duplicateJobs, duplicateListener, duplicatePorts } from './modules/duplicates'
 import {
   answersOfPerson,
   feedbackCarriers,
@@ -33,11 +42,29 @@ import {
   mediationListener,
   mediationPorts,
 } from './modules/mediation'
+import {
+  configureModeration,
+  forgetChecks,
+  hearVerdict,
+  moderationCarriers,
+  moderationHandlers,
+  moderationJobs,
+  moderationListener,
+} from './modules/moderation'
+import { followPeople, noticeHandlers, noticeJobs, noticeListeners } from './modules/notices'
 import { configureNotifications, notificationHandlers, notificationListener, notificationsOfPerson, sendDue } from './modules/notifications'
 import { obligationHandlers, obligationJobs, obligationListener, obligationPorts } from './modules/obligations'
 import { forgetErased, opinionHandlers, opinionListener } from './modules/opinion'
 import { configurePapers, paperHandlers, paperListener, paperPorts, papersOfPerson } from './modules/papers'
 import { regionHandlers, warmRegions } from './modules/regions'
+import { supervisionHandlers, supervisionJobs, supervisionListener, supervisionPorts } from './modules/supervision'
+import {
+  startUnderstanding,
+  stopUnderstanding,
+  understandingHandlers,
+  understandingJobs,
+  understandingPorts,
+} from './modules/understanding'
 import { fileHandlers, removeUnusedFiles } from './platform/files'
 import type { Handlers } from './platform/http/request'
 import type { Job } from './platform/jobs'
@@ -53,15 +80,19 @@ export const configureModules = (options: { config: Config; wechat: WeChat }): v
   configureMediation({ publicUrl: config.publicUrl, colleagues: colleaguesOf })
   configurePapers({ publicUrl: config.publicUrl })
   configureNotifications({ wechat, templates: config.wechat.templates, double: config.wechat.endpoint !== undefined })
+  configureModeration({ wechat, publicUrl: config.publicUrl })
   fillCasePorts({
     ...dispatchPorts,
+    ...understandingPorts,
+    cardAbilities: [...mediationPorts.cardAbilities, ...feedbackPorts.cardAbilities],
     abilities: [
       ...dispatchPorts.abilities,
-      mediationPorts.abilities,
       feedbackPorts.abilities,
       paperPorts.abilities,
       obligationPorts.abilities,
+      duplicatePorts.abilities,
       archivePorts.abilities,
+      supervisionPorts.abilities,
     ],
     presentBooking: mediationPorts.presentBooking,
     feedbackFor: feedbackPorts.feedbackFor,
@@ -77,6 +108,8 @@ export const configureModules = (options: { config: Config; wechat: WeChat }): v
   onPersonData('followUpAnswers', answersOfPerson)
   onPersonData('notifications', notificationsOfPerson)
   forgetErased()
+  forgetChecks()
+  followPeople()
 }
 
 /** The handlers of the whole contract. */
@@ -87,20 +120,27 @@ export const allHandlers = (log: Logger): Handlers => ({
   ...deadlineHandlers(),
   ...caseHandlers(),
   ...talkHandlers(),
+  ...understandingHandlers(),
   ...dispatchHandlers(),
+  ...routingHandlers(),
+  ...duplicateHandlers(),
+  ...supervisionHandlers(),
   ...mediationHandlers(),
   ...feedbackHandlers(),
   ...paperHandlers(),
   ...obligationHandlers(),
   ...archiveHandlers(),
   ...notificationHandlers(),
+  ...moderationHandlers(),
+  ...noticeHandlers(),
   ...opinionHandlers(),
 })
 
 /** Who writes events into the outbox, and who hears of them. */
-export const carriers = [...caseCarriers, ...feedbackCarriers]
+export const carriers = [...caseCarriers, ...feedbackCarriers, ...moderationCarriers, ...duplicateCarriers]
 export const listeners: Listener[] = [
   dispatchListener,
+  supervisionListener,
   mediationListener,
   paperListener,
   obligationListener,
@@ -108,16 +148,24 @@ export const listeners: Listener[] = [
   archiveListener,
   notificationListener,
   opinionListener,
+  moderationListener,
+  duplicateListener,
+  ...noticeListeners,
 ]
 
 export const jobs: Job[] = [
+  ...dispatchJobs,
+  ...understandingJobs,
   { name: 'close silent cases', every: '10 minutes', run: closeSilentCases },
-  { name: 'reconcile loads', every: '10 minutes', run: reconcileLoads },
   { name: 'remove unused files', every: '1 hour', run: removeUnusedFiles },
   ...mediationJobs,
   ...obligationJobs,
   ...feedbackJobs,
   ...archiveJobs,
+  ...supervisionJobs,
+  ...moderationJobs,
+  ...noticeJobs,
+  ...duplicateJobs,
 ]
 
 const CALENDARS_EVERY_MS = 60_000
@@ -125,14 +173,16 @@ let calendars: NodeJS.Timeout | undefined
 
 /** What every process does while it runs, whether it runs jobs or not. */
 export const startModules = async (): Promise<void> => {
-  await Promise.all([warmRegions(), refreshCalendars(), startIdentity()])
+  await Promise.all([warmRegions(), refreshCalendars(), startRules(), startIdentity(), startUnderstanding()])
   startReadLog()
   calendars = setInterval(() => refreshCalendars().catch(() => undefined), CALENDARS_EVERY_MS)
 }
 export const stopModules = async (): Promise<void> => {
   clearInterval(calendars)
+  stopRules()
   stopIdentity()
+  stopUnderstanding()
   await stopReadLog()
 }
 
-export { sendDue }
+export { hearVerdict, sendDue }

@@ -27,4 +27,12 @@ export const bundle = async (entries, outdir) => {
 
 /** The service and the WeChat double, as they are run. */
 export const buildServer = () =>
-  bundle({ 'server/main': 'server/main.ts', 'server/config': 'server/config.ts', 'double/main': 'double/main.ts' }, join(ROOT, 'dist'))
+  bundle(
+    {
+      'server/main': 'server/main.ts',
+      'server/config': 'server/config.ts',
+      'server/train-worker': 'server/modules/understanding/train-worker.ts',
+      'double/main': 'double/main.ts',
+    },
+    join(ROOT, 'dist'),
+  )

@@ -1,6 +1,6 @@
-import { MOVE_NAMES, MOVES, type Move } from '../../shared/cases/moves'
-import { CASE_KINDS, CASE_STATUSES, KIND_NAMES, STATUS_NAMES } from '../../shared/cases/words'
-import { DEADLINE_NAMES, LIMITS } from '../../shared/deadlines/limits'
+import { DEADLINE_KINDS, MOVE_NAMES, MOVES, type Move } from '../../shared/cases/moves'
+import { CASE_KINDS, CASE_STATUSES, KIND_NAMES, RISKS, STATUS_NAMES } from '../../shared/cases/words'
+import { DEADLINE_NAMES, DEFAULT_RULES, limitIn } from '../../shared/deadlines/limits'
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -26,10 +26,22 @@ const moveRows = MOVE_NAMES.map((name) => {
   return [`\`${name}\` ${move.label}`, ...cells]
 })
 
-const limitRows = Object.entries(LIMITS).map(([deadline, limits]) => [
-  `\`${deadline}\` ${DEADLINE_NAMES[deadline as keyof typeof DEADLINE_NAMES]}`,
-  ...CASE_KINDS.map((kind) => `${limits[kind].days} ${limits[kind].unit} days`),
-])
+const UNITS = { hours: 'hours', workingHours: 'working hours', workingDays: 'working days', calendarDays: 'calendar days' } as const
+const lengthOf = (asked: Parameters<typeof limitIn>[1]): string => {
+  const { amount, unit } = limitIn(DEFAULT_RULES, asked)
+  return `${amount} ${UNITS[unit]}`
+}
+
+/** A row for each length: risks without a rule of their own share one. */
+const limitRows = DEADLINE_KINDS.flatMap((deadline) => {
+  const rows = new Map<string, { risks: string[]; cells: string[] }>()
+  for (const risk of RISKS) {
+    const cells = CASE_KINDS.map((kind) => lengthOf({ deadline, kind, risk }))
+    const same = rows.get(cells.join()) ?? { risks: [], cells }
+    rows.set(cells.join(), { ...same, risks: [...same.risks, risk] })
+  }
+  return [...rows.values()].map(({ risks, cells }) => [`\`${deadline}\` ${DEADLINE_NAMES[deadline]}`, risks.join(', '), ...cells])
+})
 
 /** The life of a case as a page of documentation, printed from the tables that the service obeys. */
 export const movesDoc = (): string =>
@@ -44,6 +56,6 @@ export const movesDoc = (): string =>
     '## Moves',
     table(['move', 'kinds', 'from', 'to', 'who', 'comes with', 'starts', 'stops'], moveRows),
     '## Deadlines',
-    table(['deadline', ...CASE_KINDS.map((kind) => `${kind} ${KIND_NAMES[kind]}`)], limitRows),
+    table(['deadline', 'risk', ...CASE_KINDS.map((kind) => `${kind} ${KIND_NAMES[kind]}`)], limitRows),
     '',
   ].join('\n\n')

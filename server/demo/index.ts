@@ -8,6 +8,7 @@ import type { Logger } from '@server/platform/log'
 import { createRelay } from '@server/platform/outbox'
 import { caller } from './call'
 import { fillCases } from './cases'
+import { decideChecks } from './checks'
 import { finishOne } from './finished'
 import { fillOrganisations, fillVenues } from './organisations'
 import { fillPeople, type ToldPerson } from './people'
@@ -50,6 +51,7 @@ const fill = async (log: Logger): Promise<void> => {
   await finishOne({ call, cast, point, now }, async () => {
     while ((await drain()) > 0);
   })
+  await decideChecks({ call, cast })
   const upTo = new Date(now.getTime() - READ_AFTER_MS).toISOString()
   await Promise.all([...cast.actors.values()].map((actor) => call('notifications.markRead', actor, { body: { upTo } })))
   await marks().updateOne({ _id: 'city' }, { $set: { state: 'filled', people: cast.told } })

@@ -1,6 +1,6 @@
-import type { Agenda } from 'agenda'
+import type { Agenda, Job as Entry } from 'agenda'
 import { database } from './database'
-import { holdLease } from './lease'
+import { endLease, leftBehind, whileLeased } from './lease'
 import type { Logger } from './log'
 
 export interface Job {
@@ -10,8 +10,12 @@ export interface Job {
   run: () => Promise<unknown>
 }
 
-/** No job holds its lock longer than this; a killed process's jobs go on elsewhere after it. */
-const LOCK_MS = 120_000
+/**
+ * So long a killed process's jobs stand still before they go on elsewhere. A living process renews the lock of what it
+ * works on, so a job may take as long as it needs.
+ */
+const LOCK_MS = 40_000
+const ORPHANS_EVERY_MS = 10_000
 
 /**
  * Runs jobs by agenda, whose table in MongoDB decides which of several processes runs which. `runAll` runs them at
@@ -21,23 +25,33 @@ export const createJobs = (options: { jobs: Job[]; log: Logger; lockMs?: number 
   const { jobs, log, lockMs = LOCK_MS } = options
   let agenda: Agenda | undefined
   let healthy = true
+  let orphans: NodeJS.Timeout | undefined
 
-  const run = async (job: Job): Promise<void> => {
-    // Two processes that start at the same moment may both have entered the job: the lease lets one of them do it.
-    if (!(await holdLease(`job ${job.name}`, lockMs))) return
+  const attempt = async (job: Job): Promise<void> => {
     try {
       const count = await job.run()
       if (typeof count === 'number' && count > 0) log.info({ job: job.name, count }, 'job done')
     } catch (error) {
       log.error({ err: error, job: job.name }, 'job failed; it runs again at its next time')
-    } finally {
-      await holdLease(`job ${job.name}`, 0)
     }
+    await endLease(`job ${job.name}`)
+  }
+  /** Two processes that start at the same moment may both have entered the job: the lease lets one of them do it. */
+  const run = (job: Job, onRenew?: () => Promise<void>): Promise<void> =>
+    whileLeased({ name: `job ${job.name}`, ms: lockMs, work: () => attempt(job), onRenew })
+
+  /**
+   * Does what a killed process was doing. The table of jobs alone would not: whoever starts next takes its lock off there,
+   * and it would run at its next time.
+   */
+  const takeOver = async (): Promise<void> => {
+    const left = await leftBehind(jobs.map((job) => `job ${job.name}`)).catch((): string[] => [])
+    for (const job of jobs) if (left.includes(`job ${job.name}`)) await run(job)
   }
 
-  const fromTable = async (job: Job): Promise<void> => {
+  const fromTable = async (job: Job, entry: Entry): Promise<void> => {
     healthy = true
-    await run(job)
+    await run(job, () => entry.touch())
   }
 
   return {
@@ -56,11 +70,13 @@ export const createJobs = (options: { jobs: Job[]; log: Logger; lockMs?: number 
         healthy = false
         log.error({ err: error }, 'the table of jobs cannot be reached')
       })
-      for (const job of jobs) agenda.define(job.name, () => fromTable(job), { concurrency: 1 })
+      for (const job of jobs) agenda.define(job.name, (entry) => fromTable(job, entry), { concurrency: 1 })
       await agenda.start()
       for (const job of jobs) await agenda.every(job.every, job.name)
+      orphans = setInterval(() => void takeOver().catch(() => undefined), ORPHANS_EVERY_MS)
     },
     stop: async (): Promise<void> => {
+      clearInterval(orphans)
       await agenda?.drain({ timeout: 5000, closeConnection: false })
       agenda = undefined
     },
@@ -69,7 +85,7 @@ export const createJobs = (options: { jobs: Job[]; log: Logger; lockMs?: number 
 
 /**
  * Does `work` again and again in one process at a time: the one that holds the lease. For what cannot wait for the
- * table of jobs. A run that takes longer than `everyMs` is not overtaken by the next.
+ * table of jobs. A run that takes longer than `everyMs` is not overtaken by the next, here or elsewhere.
  */
 export const createPoll = (options: { name: string; everyMs: number; work: () => Promise<unknown>; log: Logger }) => {
   const { name, everyMs, work, log } = options
@@ -79,7 +95,7 @@ export const createPoll = (options: { name: string; everyMs: number; work: () =>
 
   const once = async () => {
     try {
-      if (await holdLease(`poll ${name}`, leaseMs)) await work()
+      await whileLeased({ name: `poll ${name}`, ms: leaseMs, work: () => work() })
     } catch (error) {
       log.error({ err: error, poll: name }, 'failed; it tries again')
     }

@@ -19,14 +19,18 @@ export const MOVE_NAMES = [
   'withdraw',
   'reopen',
   'passOn',
+  'merge',
+  'unmerge',
+  'followLead',
   'archive',
 ] as const
 export type MoveName = (typeof MOVE_NAMES)[number]
 
 /** Who may make a move: a relation to the case, or the service itself. */
 export type Mover = 'applicant' | 'owner' | 'dispatcher' | 'system'
-/** Deadlines that a case can run: acceptance, first step after it, the whole, the applicant's word. */
-export type DeadlineKind = 'accept' | 'act' | 'total' | 'confirm'
+/** Deadlines that a case can run: acceptance, the first reply to the applicant, the next step, the whole, the applicant's word. */
+export const DEADLINE_KINDS = ['accept', 'reply', 'act', 'total', 'confirm'] as const
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
 export interface Move {
   readonly kinds: readonly CaseKind[]
@@ -37,12 +41,12 @@ export interface Move {
   /** Whether words must go with it. */
   readonly reason: 'required' | 'optional'
   /** What else must come with it. */
-  readonly needs?: 'assignee' | 'respondentConsent'
+  readonly needs?: 'assignee' | 'respondentConsent' | 'lead'
   /** Deadlines that start, and those that stop. */
   readonly starts?: readonly DeadlineKind[]
   readonly stops?: readonly DeadlineKind[] | 'all'
   /** Whose it is afterwards; unchanged when missing. */
-  readonly owner?: 'mover' | 'assignee' | 'queue' | 'none'
+  readonly owner?: 'mover' | 'assignee' | 'queue' | 'none' | 'lead'
   readonly audience: readonly Audience[]
   /** The button, and the sentence in the timeline. */
   readonly label: string
@@ -77,7 +81,7 @@ export const MOVES: Record<MoveName, Move> = {
     to: 'accepted',
     by: ['owner'],
     reason: 'optional',
-    starts: ['act', 'total'],
+    starts: ['reply', 'act', 'total'],
     stops: ['accept'],
     owner: 'mover',
     audience: FILING_SIDE,
@@ -88,7 +92,7 @@ export const MOVES: Record<MoveName, Move> = {
     kinds: ALL,
     from: ['submitted', 'assigned'],
     to: 'returned',
-    by: ['owner', 'dispatcher'],
+    by: ['owner', 'dispatcher', 'system'],
     reason: 'required',
     stops: 'all',
     owner: 'none',
@@ -100,10 +104,10 @@ export const MOVES: Record<MoveName, Move> = {
     kinds: ALL,
     from: ['assigned', ...WORKING],
     to: 'submitted',
-    by: ['owner'],
+    by: ['owner', 'system'],
     reason: 'required',
     starts: ['accept'],
-    stops: ['act'],
+    stops: ['reply', 'act'],
     owner: 'queue',
     audience: FILING_SIDE,
     label: '退回综治中心',
@@ -117,7 +121,7 @@ export const MOVES: Record<MoveName, Move> = {
     reason: 'required',
     needs: 'assignee',
     starts: ['accept'],
-    stops: ['act'],
+    stops: ['reply', 'act'],
     owner: 'assignee',
     audience: FILING_SIDE,
     label: '转给别人办',
@@ -129,7 +133,7 @@ export const MOVES: Record<MoveName, Move> = {
     to: 'handling',
     by: ['owner'],
     reason: 'optional',
-    stops: ['act'],
+    stops: ['reply', 'act'],
     audience: FILING_SIDE,
     label: '开始办理',
     sentence: '开始办理',
@@ -141,7 +145,7 @@ export const MOVES: Record<MoveName, Move> = {
     by: ['owner'],
     reason: 'optional',
     needs: 'respondentConsent',
-    stops: ['act'],
+    stops: ['reply', 'act'],
     audience: BOTH,
     label: '开始调解',
     sentence: '双方同意，开始调解',
@@ -173,7 +177,7 @@ export const MOVES: Record<MoveName, Move> = {
     by: ['owner'],
     reason: 'required',
     starts: ['confirm'],
-    stops: ['act', 'total'],
+    stops: ['reply', 'act', 'total'],
     audience: BOTH,
     label: '办好了',
     sentence: '办理完毕，请申请人确认',
@@ -266,6 +270,40 @@ export const MOVES: Record<MoveName, Move> = {
     audience: BOTH,
     label: '移送上级或部门',
     sentence: '已连同卷宗移送',
+  },
+  merge: {
+    kinds: ALL,
+    from: ['submitted', 'assigned', 'accepted', 'handling', 'mediating'],
+    to: 'suspended',
+    by: ['owner', 'dispatcher', 'system'],
+    reason: 'optional',
+    needs: 'lead',
+    owner: 'lead',
+    audience: FILING_SIDE,
+    label: '合并办理',
+    sentence: '与反映同一件事的其他诉求合并办理，进展会同样告诉您',
+  },
+  unmerge: {
+    kinds: ALL,
+    from: ['suspended'],
+    to: 'before',
+    by: ['owner', 'dispatcher', 'system'],
+    reason: 'optional',
+    audience: FILING_SIDE,
+    label: '拆开单独办',
+    sentence: '改为单独办理',
+  },
+  followLead: {
+    kinds: ALL,
+    from: ['suspended'],
+    to: 'resolved',
+    by: ['system'],
+    reason: 'optional',
+    starts: ['confirm'],
+    stops: ['accept', 'reply', 'act', 'total'],
+    audience: FILING_SIDE,
+    label: '一并办结',
+    sentence: '合并办理的这件事已办理完毕，请确认',
   },
   archive: {
     kinds: ALL,

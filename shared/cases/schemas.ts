@@ -4,8 +4,8 @@ import { BookingView } from '../mediation/schemas'
 import { FileView } from '../platform/files'
 import { Id, Instant, oneOrMany, PageQuery, Phone, Point, RegionCode, words } from '../platform/schema'
 import { CategoryCode } from './categories'
-import { MOVE_NAMES } from './moves'
-import { CASE_KINDS, CASE_STATUSES, RELATIONS } from './words'
+import { DEADLINE_KINDS, MOVE_NAMES } from './moves'
+import { CASE_KINDS, CASE_STATUSES, RELATIONS, RISK_SIGNS, RISKS } from './words'
 
 export const CategoryView = z.strictObject({
   code: z.string(),
@@ -30,6 +30,8 @@ export const SubmitCase = z
     opinionUse: z.optional(z.boolean()),
     respondent: z.optional(z.strictObject({ name: z.optional(words(40)), phone: z.optional(Phone) })),
     preferredMediatorId: z.optional(Id),
+    /** A public hazard that others have reported already, from `duplicates.nearby`: handled together with it. */
+    joinId: z.optional(Id),
     /** Grid workers, village officers, dispatchers and importers file for people without WeChat. */
     onBehalfOf: z.optional(z.strictObject({ name: words(40), phone: z.optional(Phone), ref: z.optional(words(64)) })),
     /** Importers only: when the message was first written. */
@@ -79,10 +81,25 @@ export const ABILITIES = [
   'judgeDemand',
   'readDocket',
   'addSupplement',
+  // Order, routing, deadlines
+  'classify',
+  'readAssignment',
+  'readSimilar',
+  'tellLinked',
+  'askExtension',
+  'decideExtension',
+  'supervise',
+  'replySupervision',
 ] as const
 export type Ability = (typeof ABILITIES)[number]
 export const CAN = [...MOVE_NAMES, ...ABILITIES] as const
 export type Can = (typeof CAN)[number]
+
+/** What the card of a case in a list may offer, besides the moves; the rest waits until the case is opened. */
+export const CARD_ABILITIES = ['message', 'book', 'rate', 'answer'] as const satisfies readonly Ability[]
+export type CardAbility = (typeof CARD_ABILITIES)[number]
+export const CARD_CAN = [...MOVE_NAMES, ...CARD_ABILITIES] as const
+export type CardCan = (typeof CARD_CAN)[number]
 
 export const PARTS = ['party', 'representative', 'guardian', 'helper'] as const
 export type Part = (typeof PARTS)[number]
@@ -117,7 +134,15 @@ export const QuestionView = z.strictObject({
   askedAt: z.string(),
   answer: z.nullable(z.string()),
   answeredAt: z.nullable(z.string()),
+  /** By when the owner needs it; null for those asked before there were dates. */
+  dueAt: z.nullable(z.string()),
+  overdue: z.boolean(),
+  /** The owner has taken it back: nothing is expected any more. */
+  withdrawn: z.boolean(),
 })
+
+export const LIGHTS = ['none', 'green', 'yellow', 'red'] as const
+export type Light = (typeof LIGHTS)[number]
 
 const itemShape = {
   id: z.string(),
@@ -130,18 +155,24 @@ const itemShape = {
   regionCode: z.string(),
   assignee: z.nullable(AssigneeView),
   deadline: z.nullable(z.string()),
+  /** How the nearest open deadline stands: much time, little, none; `none` without a deadline or with the clock stopped. */
+  light: z.enum(LIGHTS),
+  /** For the staff; whoever takes part reads D. */
+  risk: z.enum(RISKS),
+  /** Handled together with others of the same matter; its own rooms stay its own. */
+  merged: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),
   booking: z.nullable(BookingView),
   feedback: z.nullable(FeedbackView),
-  can: z.array(z.enum(CAN)),
 } as const
 
-export const CaseItem = z.strictObject(itemShape)
+export const CaseItem = z.strictObject({ ...itemShape, can: z.array(z.enum(CARD_CAN)) })
 export type CaseItem = z.infer<typeof CaseItem>
 
 export const CaseView = z.strictObject({
   ...itemShape,
+  can: z.array(z.enum(CAN)),
   text: z.string(),
   files: z.array(FileView),
   timeline: z.array(TimelineView),
@@ -157,7 +188,23 @@ export const CaseView = z.strictObject({
   questions: z.array(QuestionView),
   /** Which sides want the joint room; it is open when both do. */
   jointRoom: z.strictObject({ applicant: z.boolean(), respondent: z.boolean(), open: z.boolean() }),
-  deadlines: z.array(z.strictObject({ kind: z.string(), dueAt: z.string(), startedAt: z.string(), open: z.boolean() })),
+  deadlines: z.array(
+    z.strictObject({
+      kind: z.enum(DEADLINE_KINDS),
+      startedAt: z.string(),
+      dueAt: z.string(),
+      open: z.boolean(),
+      light: z.enum(LIGHTS),
+      /** Extended by so much altogether, in words; empty when never. */
+      extended: z.string(),
+    }),
+  ),
+  /** When the clock was stopped; the last one goes on when `to` is null. */
+  pauses: z.array(z.strictObject({ from: z.string(), to: z.nullable(z.string()) })),
+  /** Only for the staff, else empty: what makes the matter dangerous. */
+  riskSigns: z.array(z.enum(RISK_SIGNS)),
+  /** Only for the staff, else null: how many others are handled with it, or into which it was merged. */
+  linked: z.nullable(z.strictObject({ leadId: z.nullable(z.string()), leadNumber: z.nullable(z.string()), followers: z.int() })),
 })
 export type CaseView = z.infer<typeof CaseView>
 
@@ -184,6 +231,8 @@ export const MoveCase = z.strictObject({
   organisationId: z.optional(Id),
   /** startMediation: how the respondent agreed, when not in the app. */
   respondentConsent: z.optional(z.enum(['phone', 'inPerson', 'paper'])),
+  /** merge: the case with which it is handled from now on. */
+  leadId: z.optional(Id),
 })
 export type MoveCase = z.infer<typeof MoveCase>
 
@@ -235,9 +284,27 @@ export const AskContributor = z.strictObject({
   organisationId: z.optional(Id),
   personId: z.optional(Id),
   question: words(500),
+  /** By when; two working days when missing. */
+  dueAt: z.optional(Instant),
   fileIds: z.optional(z.array(Id).check(z.maxLength(9))),
 })
 export const AnswerQuestion = z.strictObject({ answer: words(1000) })
+/** The owner or dispatcher puts a case into the right category, kind or risk; what was corrected is learned from. */
+export const ClassifyCase = z
+  .strictObject({
+    category: z.optional(CategoryCode),
+    kind: z.optional(z.enum(CASE_KINDS)),
+    risk: z.optional(z.enum(RISKS)),
+    revision: z.int().check(z.gte(0)),
+  })
+  .check(
+    z.refine((body) => body.category !== undefined || body.kind !== undefined || body.risk !== undefined, {
+      error: 'nothing',
+      path: ['category'],
+    }),
+  )
+export type ClassifyCase = z.infer<typeof ClassifyCase>
+
 export const QuestionParams = z.strictObject({ id: Id, questionId: Id })
 
 /** What somebody with an invitation sees before saying yes or no, without being logged in. */

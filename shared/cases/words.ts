@@ -57,6 +57,24 @@ export const isRateable = (status: CaseStatus): boolean => status === 'closed' |
 /** Talk and meetings are possible. */
 export const isTalking = (status: CaseStatus): boolean => isOpen(status) && status !== 'submitted'
 
+/** How dangerous a matter is, A the most: A and B go to the officer on duty at once. */
+export const RISKS = ['A', 'B', 'C', 'D'] as const
+export type Risk = (typeof RISKS)[number]
+export const RISK_NAMES: Record<Risk, string> = { A: '紧急', B: '高风险', C: '需要留意', D: '一般' }
+/** Whether the officer on duty hears of it at once. */
+export const isHighRisk = (risk: Risk): boolean => risk === 'A' || risk === 'B'
+/** What makes a matter dangerous. */
+export const RISK_SIGNS = ['violence', 'selfHarm', 'minors', 'crowd', 'wages', 'money'] as const
+export type RiskSign = (typeof RISK_SIGNS)[number]
+export const RISK_SIGN_NAMES: Record<RiskSign, string> = {
+  violence: '可能有人身伤害',
+  selfHarm: '有人可能轻生',
+  minors: '涉及未成年人',
+  crowd: '可能多人聚集',
+  wages: '涉及拖欠工资',
+  money: '涉及较大钱款',
+}
+
 /** Whose eyes a timeline entry is for. */
 export const AUDIENCES = ['applicant', 'respondent', 'staff'] as const
 export type Audience = (typeof AUDIENCES)[number]

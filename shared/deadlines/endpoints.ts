@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../platform/endpoint'
+import { itemsOf } from '../platform/schema'
+import { DeadlineRulesView, SaveDeadlineRules } from './schemas'
 
 const Day = z.iso.date()
 export const CalendarYear = z.strictObject({
@@ -9,6 +11,23 @@ export const CalendarYear = z.strictObject({
 })
 
 export const deadlineEndpoints = {
+  'deadlineRules.list': endpoint({
+    method: 'GET',
+    path: '/api/deadline-rules',
+    summary: 'The rules in force and drafts, newest first; dispatchers, supervisors and administrators of the city',
+    auth: 'user',
+    output: itemsOf(DeadlineRulesView),
+  }),
+  'deadlineRules.save': endpoint({
+    method: 'POST',
+    path: '/api/deadline-rules',
+    summary: 'Saves a draft of rules; changes nothing yet',
+    auth: 'user',
+    body: SaveDeadlineRules,
+    output: DeadlineRulesView,
+    status: 201,
+    key: 'accepted',
+  }),
   'calendars.load': endpoint({
     method: 'PUT',
     path: '/api/calendars/:year',

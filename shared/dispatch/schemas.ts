@@ -22,6 +22,10 @@ export const DeskView = z.strictObject({
   capacity: z.int(),
   load: z.int(),
   open: z.boolean(),
+  /** Away on these days, the last included; missing: never. */
+  absences: z.array(z.strictObject({ from: z.iso.date(), until: z.iso.date() })),
+  /** Besides Mandarin: dialects and languages in which the mediator can talk. */
+  languages: z.array(z.string()),
 })
 export type DeskView = z.infer<typeof DeskView>
 export const UpdateDesk = z.strictObject({
@@ -29,6 +33,8 @@ export const UpdateDesk = z.strictObject({
   capacity: z.optional(z.int().check(z.gte(1), z.lte(200))),
   /** Closed: on leave, nothing new is assigned. */
   open: z.optional(z.boolean()),
+  absences: z.optional(z.array(z.strictObject({ from: z.iso.date(), until: z.iso.date() })).check(z.maxLength(20))),
+  languages: z.optional(z.array(words(20)).check(z.maxLength(10))),
 })
 export const AssigneeOption = z.strictObject({
   id: z.string(),

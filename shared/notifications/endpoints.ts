@@ -1,6 +1,20 @@
 import { endpoint } from '../platform/endpoint'
 import { Done, pageOf } from '../platform/schema'
-import { ListNotifications, MarkNotifications, NotificationView, RecordSubscriptions, SubscriptionTemplates, Unread } from './schemas'
+import {
+  DeliveryCounts,
+  DeliveryParams,
+  DeliveryView,
+  ListDeliveries,
+  ListNotifications,
+  MarkNotifications,
+  NoticeSettings,
+  NotificationView,
+  RecordSubscriptions,
+  Resend,
+  SubscriptionLedger,
+  SubscriptionTemplates,
+  Unread,
+} from './schemas'
 
 export const notificationEndpoints = {
   'notifications.list': endpoint({
@@ -18,6 +32,60 @@ export const notificationEndpoints = {
     auth: 'user',
     body: MarkNotifications,
     output: Done,
+  }),
+  'notifications.markOne': endpoint({
+    method: 'POST',
+    path: '/api/notifications/:id/read',
+    summary: 'Marks one message as read',
+    auth: 'user',
+    params: DeliveryParams,
+    output: Done,
+  }),
+  'noticeSettings.get': endpoint({
+    method: 'GET',
+    path: '/api/me/notice-settings',
+    summary: 'How the user wants to hear',
+    auth: 'user',
+    output: NoticeSettings,
+  }),
+  'noticeSettings.put': endpoint({
+    method: 'PUT',
+    path: '/api/me/notice-settings',
+    summary: 'Quiet hours, and for staff a digest',
+    auth: 'user',
+    body: NoticeSettings,
+    output: NoticeSettings,
+  }),
+  'subscriptions.ledger': endpoint({
+    method: 'GET',
+    path: '/api/me/subscriptions',
+    summary: 'How many messages WeChat still takes, as far as the ledger knows',
+    auth: 'user',
+    output: SubscriptionLedger,
+  }),
+  'deliveries.list': endpoint({
+    method: 'GET',
+    path: '/api/deliveries',
+    summary: 'Messages that did not arrive, or of which nobody knows, newest first; administrators only',
+    auth: 'user',
+    query: ListDeliveries,
+    output: pageOf(DeliveryView),
+  }),
+  'deliveries.count': endpoint({
+    method: 'GET',
+    path: '/api/deliveries/counts',
+    summary: 'How many messages stand how',
+    auth: 'user',
+    output: DeliveryCounts,
+  }),
+  'deliveries.resend': endpoint({
+    method: 'POST',
+    path: '/api/deliveries/:id/resend',
+    summary: 'Tries once more to send a message',
+    auth: 'user',
+    params: DeliveryParams,
+    body: Resend,
+    output: DeliveryView,
   }),
   'unread.get': endpoint({ method: 'GET', path: '/api/me/unread', summary: 'How much is unread, and where', auth: 'user', output: Unread }),
   'subscriptions.templates': endpoint({

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aDouble, DOUBLE_ACCOUNT, type Double } from '@tests/support/double'
+import { aDouble, DOUBLE_ACCOUNT, DOUBLE_PUSH, type Double } from '@tests/support/double'
 
 const { appId, secret } = DOUBLE_ACCOUNT
 let double: Double
@@ -83,6 +85,62 @@ describe('subscription messages', () => {
     await double.ask('POST', '/double/accept', { openid: 'o-li', template_id: 't', count: 1 })
     expect(await send({ touser: 'o-li', data })).toBe(0)
     expect(await send({ touser: 'o-li', data })).toBe(43101)
+  })
+})
+
+describe('content checks', () => {
+  const check = async (content: string) =>
+    (
+      await double.ask<{ result: { suggest: string; label: number } }>('POST', `/wxa/msg_sec_check?access_token=${await token()}`, {
+        version: 2,
+        scene: 3,
+        openid: 'o-li',
+        content,
+      })
+    ).result
+  const look = async (more: object) =>
+    double.ask<{ errcode: number; trace_id: string }>('POST', `/wxa/media_check_async?access_token=${await token()}`, {
+      openid: 'o-li',
+      media_type: 2,
+      media_url: `${double.url}/double/clock`,
+      ...more,
+    })
+  beforeEach(() => double.code('o-li'))
+
+  it('judge texts by words that can be chosen', async () => {
+    expect(await check('楼道灯坏了')).toEqual({ suggest: 'pass', label: 100 })
+    expect(await check('复核测试')).toMatchObject({ suggest: 'review' })
+    await double.checks({ risky: ['楼道'], review: ['灯'] })
+    expect(await check('楼道灯坏了')).toMatchObject({ suggest: 'risky' })
+    expect(await check('路灯坏了')).toMatchObject({ suggest: 'review' })
+  })
+  it('refuse what WeChat refuses: strangers, and addresses that are none', async () => {
+    expect(await look({ openid: 'o-nobody' })).toMatchObject({ errcode: 40003 })
+    expect(await look({ media_url: 'file:///etc/passwd' })).toMatchObject({ errcode: 40097 })
+    expect(await look({ media_type: 3 })).toMatchObject({ errcode: 40097 })
+  })
+  it.each(['json', 'xml'])('push the verdict on a picture in %s, and again until it was taken', async (form) => {
+    const bodies: string[] = []
+    const server = createServer((request, response) => {
+      let body = ''
+      request.on('data', (part) => {
+        body += part
+      })
+      request.on('end', () => {
+        bodies.push(`${request.url} ${body}`)
+        response.end(bodies.length > 1 ? 'success' : 'not now')
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/push`
+    await double.ask('PUT', '/double/push', { url, ...DOUBLE_PUSH, form })
+    expect(await look({})).toMatchObject({ errcode: 0, trace_id: expect.stringMatching(/^[0-9a-f]{16}$/) })
+    for (let waited = 0; bodies.length < 2 && waited < 5000; waited += 50) await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => server.close(resolve))
+    expect(bodies).toHaveLength(2)
+    expect(bodies[1]).toMatch(form === 'xml' ? /<Encrypt><!\[CDATA\[/ : /"Encrypt":"/)
+    // Nothing of what it thinks can be read on the way.
+    expect(bodies.join()).not.toContain('wxa_media_check')
   })
 })
 

@@ -4,7 +4,7 @@ import { changeWords, countWords, heightOf, shareWords, weekWords } from '@/feat
 import { shiftClock, weekDays } from '@/features/workbench/calendar/week'
 import { isInRooms, stepsOf } from '@/features/workbench/case/steps'
 import { bodyOf, missingIn } from '@/features/workbench/file/behalf-draft'
-import { dueWords, isPressing, urgencyOf } from '@/features/workbench/urgency'
+import { deadlineWords, dueWords, isPressing, statusWords, urgencyOf } from '@/features/workbench/urgency'
 
 const now = Date.parse('2026-11-25T15:00:00+08:00')
 const HOUR = 3_600_000
@@ -21,6 +21,9 @@ const item = (over: Partial<CaseItem>): CaseItem => ({
   regionCode: '880101001001',
   assignee: null,
   deadline: null,
+  light: 'none',
+  risk: 'D',
+  merged: false,
   createdAt: '2026-11-24T10:00:00+08:00',
   updatedAt: '2026-11-24T10:00:00+08:00',
   booking: null,
@@ -35,16 +38,25 @@ describe('the inbox', () => {
     expect(urgencyOf({ deadline: null }, now)).toBe('none')
   })
 
+  test('takes the light that the service gives, whatever this telephone thinks the time is', () => {
+    expect(urgencyOf({ ...due(100), light: 'red' }, now)).toBe('late')
+    expect(urgencyOf({ ...due(100), light: 'yellow' }, now)).toBe('soon')
+    expect(urgencyOf({ ...due(-1), light: 'none' }, now)).toBe('none')
+    expect(deadlineWords({ deadline: new Date(Date.now() + 100 * HOUR).toISOString(), light: 'yellow' })).toBe('快到期 · 还有 4 天')
+  })
+
   test('says what waits for the reader, from what the service allows alone', () => {
     expect(dueWords(item({ can: ['accept', 'return'] }))).toBe('等您受理')
     expect(dueWords(item({ can: [] }))).toBe('待受理')
     expect(dueWords(item({ status: 'resolved' }))).toBe('等居民确认')
+    expect(statusWords(item({ status: 'suspended', merged: true }))).toBe('合并办理')
+    expect(statusWords(item({ status: 'suspended' }))).toBe('已暂停')
   })
 
   test('shows buttons where somebody waits, or time is short', () => {
     expect(isPressing(item({ can: ['accept'] }))).toBe(true)
-    expect(isPressing(item({ can: ['message'], deadline: new Date(Date.now() + 90 * HOUR).toISOString() }))).toBe(false)
-    expect(isPressing(item({ can: ['message'], deadline: new Date(Date.now() - HOUR).toISOString() }))).toBe(true)
+    expect(isPressing(item({ can: ['message'], light: 'green', deadline: new Date(Date.now() + 90 * HOUR).toISOString() }))).toBe(false)
+    expect(isPressing(item({ can: ['message'], light: 'red', deadline: new Date(Date.now() - HOUR).toISOString() }))).toBe(true)
   })
 })
 

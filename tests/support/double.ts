@@ -1,5 +1,7 @@
 import { startDouble } from '../../double'
 
+/** What is named at WeChat for its pushes. */
+export const DOUBLE_PUSH = { token: 'pushTokenOfTests', aesKey: 'dGVzdHMtcHVzaC1rZXktd2l0aC0zMi1ieXRlcy0wMDA' }
 export const DOUBLE_ACCOUNT = { appId: 'wx-test', secret: 'secret-of-the-double' }
 
 /** A double of WeChat for one test file, with the calls of `/double` as functions. */
@@ -23,8 +25,16 @@ export const aDouble = async (options: { stateFile?: string } = {}) => {
           `/double/messages?openid=${openid}`,
         )
       ).items,
-    fault: (fault: { mode: 'ok' | 'busy' | 'slow' | 'down'; count?: number; share?: number; path?: string; ms?: number }) =>
-      ask('POST', '/double/faults', fault),
+    fault: (fault: {
+      mode: 'ok' | 'busy' | 'slow' | 'down' | 'cut' | 'mixed'
+      count?: number
+      share?: number
+      path?: string
+      ms?: number
+    }) => ask('POST', '/double/faults', fault),
+    /** What the double takes for bad. */
+    checks: (rules: { risky?: string[]; review?: string[]; media?: 'pass' | 'review' | 'risky' | 'silent' }) =>
+      ask('PUT', '/double/checks', rules),
     revokeTokens: () => ask('DELETE', '/double/tokens'),
     /** How often WeChat was called by this method and path. */
     count: async (call: string): Promise<number> =>

@@ -13,6 +13,8 @@ export interface JsonSchema {
   minimum?: number
   pattern?: string
   format?: string
+  /** Null is a value here. */
+  nullable?: boolean
 }
 export const schemaOf = (part: z.ZodMiniType): JsonSchema => z.toJSONSchema(part, { io: 'input', unrepresentable: 'any' }) as JsonSchema
 
@@ -63,7 +65,8 @@ export const sampleOf = (schema: JsonSchema): unknown => {
 
 /** Every place in a sample, as the keys that lead there, with the schema of what belongs there. */
 export const placesOf = (schema: JsonSchema, at: (string | number)[] = []): { path: (string | number)[]; schema: JsonSchema }[] => {
-  const chosen = schema.anyOf?.[0] ?? schema
+  const nullable = schema.anyOf?.some((one) => one.type === 'null') ?? false
+  const chosen = { ...(schema.anyOf?.[0] ?? schema), nullable }
   const inside = [
     ...Object.entries(chosen.properties ?? {}).flatMap(([name, part]) => placesOf(part, [...at, name])),
     ...(chosen.items ? placesOf(chosen.items, [...at, 0]) : []),

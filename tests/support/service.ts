@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from '@server/app'
 import { readConfig } from '@server/config'
@@ -12,7 +12,7 @@ import type { Endpoint } from '@shared/platform/endpoint'
 import { aCity, CITY, type City } from './city'
 import { aClient, type Client } from './client'
 import { uriFor } from './database'
-import { aDouble, DOUBLE_ACCOUNT, type Double } from './double'
+import { aDouble, DOUBLE_ACCOUNT, DOUBLE_PUSH, type Double } from './double'
 
 export type { CallOptions, Client } from './client'
 
@@ -77,13 +77,21 @@ const answerCheck = () => {
   }
 }
 
-const configFor = (mongoUri: string, wechatUrl: string, h5Dir = 'no-such-folder') =>
+const configFor = ({
+  mongoUri,
+  wechatUrl,
+  url,
+  h5Dir = 'no-such-folder',
+}: Record<'mongoUri' | 'wechatUrl' | 'url', string> & ServiceOptions) =>
   readConfig({
     NODE_ENV: 'test',
     MONGODB_URI: mongoUri,
     WECHAT_APPID: DOUBLE_ACCOUNT.appId,
     WECHAT_SECRET: DOUBLE_ACCOUNT.secret,
     WECHAT_ENDPOINT: wechatUrl,
+    WECHAT_PUSH_TOKEN: DOUBLE_PUSH.token,
+    WECHAT_ENCODING_AES_KEY: DOUBLE_PUSH.aesKey,
+    PUBLIC_URL: url,
     CITY_CODE: CITY.city,
     JOBS: 'off',
     RATE_LIMIT: '1000000',
@@ -106,16 +114,20 @@ export const aService = async (options: ServiceOptions = {}): Promise<Service> =
 }
 
 const startService = async (double: Double, { h5Dir }: ServiceOptions): Promise<Service> => {
-  const config = configFor(uriFor('service'), double.url, h5Dir)
+  // Listens first, for the service tells others where it is.
+  const server = createServer((request, response) => answer(request, response))
+  let answer: RequestListener = (_, response) => response.writeHead(503).end()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await double.ask('PUT', '/double/push', { url: `${url}/wechat/push`, ...DOUBLE_PUSH })
+  const config = configFor({ mongoUri: uriFor('service'), wechatUrl: double.url, url, h5Dir })
   await connect(config.mongoUri)
   await ensureIndexes()
   const check = answerCheck()
   const app = createApp({ config, log: createLog(config.logLevel), inspect: check.inspect })
   await app.start()
   const city = await aCity()
-  const server = createServer(app.callback)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  answer = app.callback
   const base = { url, verify: check.verify, now: clock.ms }
   const anonymous = aClient(base)
 

@@ -19,6 +19,7 @@ export const PAGES = {
   sign: '/packages/resident/pages/sign/index',
   verify: '/packages/resident/pages/verify/index',
   obligations: '/packages/resident/pages/obligations/index',
+  reminders: '/packages/resident/pages/reminders/index',
   people: '/packages/resident/pages/people/index',
   followUp: '/packages/resident/pages/follow-up/index',
   staffCase: '/packages/workbench/pages/case/index',
@@ -28,6 +29,9 @@ export const PAGES = {
   setup: '/packages/workbench/pages/setup/index',
   staffPaper: '/packages/workbench/pages/paper/index',
   writePaper: '/packages/workbench/pages/write/index',
+  rules: '/packages/workbench/pages/rules/index',
+  notices: '/packages/workbench/pages/notices/index',
+  service: '/packages/workbench/pages/service/index',
   opinion: '/packages/member/pages/opinion/index',
 } as const
 export type PageName = keyof typeof PAGES
@@ -37,12 +41,14 @@ const withQuery = (path: string, query: Record<string, string | undefined>): str
   return pairs.length > 0 ? `${path}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}` : path
 }
 
-/** Opens a page on top; replaces the top one when the stack is full (WeChat allows ten). */
-export const open = (page: PageName, query: Record<string, string | undefined> = {}): void => {
-  const url = withQuery(PAGES[page], query)
+/** Puts a page on top; replaces the top one when the stack is full (WeChat allows ten). */
+const push = (url: string): void => {
   if (Taro.getCurrentPages().length >= 9) void Taro.redirectTo({ url })
   else void Taro.navigateTo({ url })
 }
+
+/** Opens a page on top. */
+export const open = (page: PageName, query: Record<string, string | undefined> = {}): void => push(withQuery(PAGES[page], query))
 
 /** Puts a page in the place of this one. */
 export const replace = (page: PageName, query: Record<string, string | undefined> = {}): void => {
@@ -53,6 +59,15 @@ export const replace = (page: PageName, query: Record<string, string | undefined
 export const openTab = (tab: 'home' | 'cases' | 'messages' | 'me'): void => {
   const url: Tab | undefined = TABS.find((each) => each === `/pages/${tab}/index`)
   if (url) void Taro.switchTab({ url })
+}
+
+/** Opens where the service says that a message leads; whether that is a page which can be opened on top. */
+export const openPath = (path: string): boolean => {
+  const url = `/${path.replace(/^\//, '')}`
+  const [page] = url.split('?')
+  const known = Object.values(PAGES).some((each) => each === page)
+  if (known) push(url)
+  return known
 }
 
 /** Goes back, or home when this page was opened first (a link, a scanned code). */

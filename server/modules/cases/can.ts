@@ -1,14 +1,15 @@
 import type { Actor } from '@server/platform/actor'
 import { type MoveName, movesFor } from '@shared/cases/moves'
-import type { Can } from '@shared/cases/schemas'
+import type { Can, CardCan } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
+import type { CaseCard } from './card'
 import type { Case } from './case.model'
 import { keysOf, moversOf } from './cases.policy'
 import { barTo } from './moves.policy'
 import { ports } from './ports'
-import { talkAbilities } from './talk.policy'
+import { cardTalkAbilities, talkAbilities } from './talk.policy'
 
-type Standing = { doc: Case; actor: Actor; relations: Relation[] }
+type Standing = { doc: CaseCard; actor: Actor; relations: Relation[] }
 
 // A list asks for the same few combinations again and again.
 const known = new Map<string, readonly MoveName[]>()
@@ -25,11 +26,19 @@ const movesOf = ({ doc, actor, relations }: Standing): readonly MoveName[] => {
   return moves
 }
 
-/** Everything that the actor may do with a case now; screens draw their buttons from it, commands check it again. */
-export const canOf = (options: Standing): Can[] => {
+/** What the actor may do from the card of a case in a list. */
+export const cardCanOf = (options: Standing): CardCan[] => {
   const { doc, actor, relations } = options
-  const can: Can[] = movesOf(options).filter((move) => barTo(doc, move) === undefined)
-  for (const ability of talkAbilities({ doc, actor, relations, keys: keysOf(actor) })) can.push(ability)
-  for (const ask of ports().abilities) for (const ability of ask(options)) can.push(ability)
+  const can: CardCan[] = movesOf(options).filter((move) => barTo(doc, move) === undefined)
+  can.push(...cardTalkAbilities({ doc, relations, keys: keysOf(actor) }))
+  for (const ask of ports().cardAbilities) can.push(...ask(options))
+  return can
+}
+
+/** Everything that the actor may do with a case now; screens draw their buttons from it, commands check it again. */
+export const canOf = (options: Standing & { doc: Case }): Can[] => {
+  const can: Can[] = cardCanOf(options)
+  can.push(...talkAbilities(options))
+  for (const ask of ports().abilities) can.push(...ask(options))
   return can
 }

@@ -3,80 +3,12 @@ import type { FileRef } from '@server/platform/files'
 import { type RequestMark, requestIndex, requestMarkFields } from '@server/platform/once'
 import { type DomainEvent, outboxFields, outboxIndex } from '@server/platform/outbox'
 import type { DeadlineKind } from '@shared/cases/moves'
-import type { Part } from '@shared/cases/schemas'
-import type { Audience, CaseKind, CaseStatus } from '@shared/cases/words'
+import type { CaseKind, CaseStatus, Risk, RiskSign } from '@shared/cases/words'
 import type { AvoidanceBy } from '@shared/dispatch/schemas'
-import type { StaffRole } from '@shared/identity/schemas'
-import type { BookingStatus, Mode, Speaker } from '@shared/mediation/schemas'
 import { Schema } from 'mongoose'
+import type { Assignment, BookingSnapshot, CaseDeadline, Owner, Party, Pause, Question, Side, TimelineEntry } from './case-parts'
 
-/** Whose a case is: a person, or the queue of an organisation. Staff act in public office: their names are kept here. */
-export interface Owner {
-  type: 'person' | 'organisation'
-  id: string
-  name: string
-  role: StaffRole
-}
-export type Side = 'applicant' | 'respondent'
-/** Somebody who takes part. Names and numbers stay with the person, so that erasing the person erases them. */
-export interface Party {
-  id: string
-  side: Side
-  part: Part
-  personId: string
-  /** Has agreed to take part (the applicant always has). Only then may the person read. */
-  accepted: boolean
-  /** Under age: a guardian acts and signs. */
-  minor?: boolean
-  /** guardian, representative: the id of the party for whom. */
-  actsFor?: string
-  /** representative: what a signed authority allows. */
-  authority?: 'general' | 'special'
-  /** Has left the mediation, which nobody has to stay in. */
-  quit?: boolean
-}
-/** Another organisation or person who was asked to help. */
-export interface Question {
-  id: string
-  toKey: string
-  toName: string
-  question: string
-  files: FileRef[]
-  askedAt: Date
-  answer: string | null
-  answeredAt: Date | null
-  answeredBy: string | null
-}
-export interface CaseDeadline {
-  kind: DeadlineKind
-  startedAt: Date
-  dueAt: Date
-  open: boolean
-}
-export interface TimelineEntry {
-  at: Date
-  /** `submitted`, a move's name, or an event such as `booking.confirmed`. */
-  type: string
-  /** `name` is empty for residents: it is looked up from the person. */
-  by: { personId: string | null; name: string; side: Side | 'staff' | 'system' }
-  text: string
-  audience: Audience[]
-}
-/** The case's latest booking, as the case shows it; the booking itself is mediation's. */
-export interface BookingSnapshot {
-  id: string
-  status: BookingStatus
-  startsAt: Date
-  endsAt: Date
-  mode: Mode
-  venue: { id: string; name: string; address: string; room: string } | null
-  mediator: { id: string; name: string }
-  meetingUrl: string | null
-  /** Who still has to confirm it; documents written before there could be several hold one, or null. */
-  awaits: Speaker | Speaker[] | null
-  heldUntil?: Date | null
-  absent?: ('applicant' | 'respondent' | 'mediator')[]
-}
+export type { Assignment, BookingSnapshot, CaseDeadline, Owner, Party, Pause, Question, Side, TimelineEntry } from './case-parts'
 
 /** Anything that a person brings. Its status is written by `moveCase` only. */
 export interface Case {
@@ -127,6 +59,10 @@ export interface Case {
   avoid?: string[]
   /** Whose wish for another mediator the centre has not decided yet. */
   avoidanceOpen?: AvoidanceBy[]
+  /** For which deadlines more time was asked, and the centre has not decided. */
+  extensionsOpen?: DeadlineKind[]
+  /** Supervisions that wait for the owner's reply. */
+  supervisionsOpen?: string[]
   /** Which sides want the joint room: it is open when both do. */
   jointRoom?: { applicant: boolean; respondent: boolean }
   /** Party ids of those who speak for a side of several, once chosen; and whom each party named. */
@@ -134,6 +70,26 @@ export interface Case {
   speakerVotes?: { partyId: string; for: string[] }[]
   /** It was passed on with its file after mediation failed, which happens once. */
   passedOn?: boolean
+  /** Missing: D, nothing dangerous was found. */
+  risk?: Risk
+  riskSigns?: RiskSign[]
+  /** What staff put right, and when: training learns from it. */
+  classified?: { at: Date; byPersonId: string }
+  /** The case with which it is handled, since it was merged; its own words and rooms stay here. */
+  leadId?: string
+  /** How many are handled with this one. */
+  followers?: number
+  /** Asked for at submission; merged by the service soon after. */
+  joinId?: string
+  /** When the clock stood; `suspendedAt` says the same of the last one. */
+  pauses?: Pause[]
+  /** When the first open deadline's light turns yellow; NEVER without one. */
+  warnAt?: Date
+  /** When somebody has to be told next that a light has changed, or that it is red still; NEVER when nobody has. */
+  lightAt?: Date
+  /** When silence gives the case to the next; missing unless a person has to accept it. */
+  silentAt?: Date
+  assignments?: Assignment[]
   closedAt: Date | null
   createdAt: Date
   updatedAt: Date
@@ -183,10 +139,23 @@ const schema = new Schema<Case>(
     pastOwners: [String],
     avoid: { type: [String], default: undefined },
     avoidanceOpen: { type: [String], default: undefined },
+    extensionsOpen: { type: [String], default: undefined },
+    supervisionsOpen: { type: [String], default: undefined },
     jointRoom: { type: Mixed, default: undefined },
     speakers: { type: Mixed, default: undefined },
     speakerVotes: { type: [Mixed], default: undefined } as never,
     passedOn: { type: Boolean, default: undefined },
+    risk: { type: String, default: undefined },
+    riskSigns: { type: [String], default: undefined },
+    classified: { type: Mixed, default: undefined },
+    leadId: { type: String, default: undefined },
+    followers: { type: Number, default: undefined },
+    joinId: { type: String, default: undefined },
+    pauses: { type: [Mixed], default: undefined } as never,
+    warnAt: { type: Date, default: undefined },
+    lightAt: { type: Date, default: undefined },
+    silentAt: { type: Date, default: undefined },
+    assignments: { type: [Mixed], default: undefined } as never,
     closedAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
@@ -198,11 +167,21 @@ const schema = new Schema<Case>(
 schema.index({ number: 1 }, { unique: true })
 schema.index({ memberIds: 1, createdAt: -1, _id: -1 })
 schema.index({ inboxKeys: 1, open: 1, dueAt: 1, _id: 1 })
-// What is overdue, for those who remind.
-schema.index({ dueAt: 1, _id: 1 }, { name: 'due', partialFilterExpression: { open: true } })
+// Whose light changes next.
+schema.index({ lightAt: 1 }, { name: 'lights', partialFilterExpression: { open: true } })
+// How many are open, near their deadline and past it, by region: read from the index alone.
+schema.index({ open: 1, regionCode: 1, dueAt: 1, warnAt: 1 }, { name: 'standing', partialFilterExpression: { open: true } })
+// Whose answer to a question is late.
+schema.index({ 'questions.dueAt': 1 }, { name: 'asked', partialFilterExpression: { open: true, 'questions.dueAt': { $exists: true } } })
 // A region's list: large regions walk the newest first, small ones take their range of codes.
 schema.index({ createdAt: -1, _id: -1, regionCode: 1 })
 schema.index({ regionCode: 1, createdAt: -1, kind: 1, category: 1 })
+// Cases of a matter that are handled together.
+schema.index({ leadId: 1, _id: 1 }, { name: 'linked', partialFilterExpression: { leadId: { $exists: true } } })
+// Nobody has accepted them in time: they go to the next.
+schema.index({ silentAt: 1 }, { name: 'unanswered', partialFilterExpression: { silentAt: { $exists: true } } })
+// What training learns from.
+schema.index({ 'classified.at': 1 }, { name: 'corrected', partialFilterExpression: { 'classified.at': { $exists: true } } })
 // Resolved cases whose applicant has not answered in time.
 schema.index({ dueAt: 1 }, { name: 'silent', partialFilterExpression: { status: 'resolved' } })
 schema.index(...requestIndex)

@@ -6,9 +6,10 @@ import type { Case, Party, Side } from './case.model'
 import { organisationKey, personKey } from './keys'
 import { movesForApplicants } from './parties.policy'
 
-/** What a decision rests on; list items carry no more of a case. */
+/** What it takes to say how somebody stands to a case. */
 export type CaseHead = Pick<Case, 'kind' | 'status' | 'regionCode' | 'owner' | 'parties' | 'filedBy' | 'speakers'> & {
-  questions: Pick<Case['questions'][number], 'toKey' | 'answer' | 'answeredAt'>[]
+  questions: Pick<Case['questions'][number], 'toKey' | 'answeredAt' | 'withdrawnAt'>[]
+  leadId?: string
 }
 
 /** Roles that handle cases: who lost them all keeps nothing of the cases once owned. */
@@ -64,12 +65,13 @@ export const ownPart = (actor: Pick<Actor, 'personId'>, doc: Pick<Case, 'parties
 /** On whose side somebody stands; helpers and representatives stand with those who brought them. */
 export const sideOf = (actor: Pick<Actor, 'personId'>, doc: Pick<Case, 'parties'>): Side | undefined => ownPart(actor, doc)?.side
 
-const ownership = (actor: Actor, { owner, status }: CaseHead): Relation | undefined => {
+const ownership = (actor: Actor, { owner, status, leadId }: CaseHead): Relation | undefined => {
   if (!owner || !isHandler(actor)) return undefined
   if (owner.type === 'person') return owner.id === actor.personId ? 'owner' : undefined
   if (!keysOf(actor).includes(organisationKey(owner.id))) return undefined
-  // What waits in the centre's queue is dispatched, not handled: its rooms stay shut.
-  return status === 'submitted' ? 'dispatcher' : 'owner'
+  // What waits in the centre's queue, alone or with the case of its matter, is dispatched, not handled: its rooms stay shut.
+  const isWaiting = status === 'submitted' || (leadId !== undefined && owner.role === 'dispatcher')
+  return isWaiting ? 'dispatcher' : 'owner'
 }
 
 const staffRelations = (actor: Actor, doc: CaseHead): Relation[] => {

@@ -2,19 +2,23 @@ import { toLocalIso } from '@server/modules/deadlines'
 import { maskedPhones } from '@server/modules/identity'
 import { regionPath } from '@server/modules/regions'
 import type { Actor } from '@server/platform/actor'
+import { clock } from '@server/platform/clock'
 import { presentFile } from '@server/platform/files'
 import { CATEGORIES, categoryName } from '@shared/cases/categories'
 import type { Can, CaseItem, CaseView, CategoryView, PartyView, QuestionView } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
 import type { FeedbackView } from '@shared/feedback/schemas'
 import type * as z from 'zod/mini'
-import { canOf } from './can'
-import { type Case, NEVER } from './case.model'
-import { chiefRelation, keysOf, type Reading, readingOf, relationsOf } from './cases.policy'
+import { canOf, cardCanOf } from './can'
+import type { CaseCard } from './card'
+import { type Case, type CaseDeadline, NEVER } from './case.model'
+import { lightOf } from './case-deadlines'
+import { chiefRelation, keysOf, type Reading, readingOf, relationsOf, sideOf } from './cases.policy'
 import { isJointOpen, wantsJointRoom } from './joint-room'
 import { nameIn, namesFor } from './names'
 import { isSpeaker } from './parties.policy'
 import { ports } from './ports'
+import { casesById } from './queries/find-case'
 import { wholeTimeline } from './timeline'
 
 /** Categories as forms need them. */
@@ -24,12 +28,12 @@ export const presentCategories = (): z.infer<typeof CategoryView>[] =>
 const isDue = (at: Date): boolean => at.getTime() < NEVER.getTime()
 const iso = (at: Date | null): string | null => (at ? toLocalIso(at) : null)
 
-type Standing = { doc: Case; actor: Actor; relations: Relation[] }
-
-type Extras = { feedback: FeedbackView | undefined; can: Can[] }
+type CardStanding = { doc: CaseCard; actor: Actor; relations: Relation[] }
+type Standing = CardStanding & { doc: Case }
 
 /** What every answer about a case begins with. Who was only asked for help does not see the title, for it quotes the text. */
-const presentHead = ({ doc, actor, relations, feedback, can }: Standing & Extras): CaseItem => {
+const presentHead = <Ability extends Can>(options: CardStanding & { feedback: FeedbackView | undefined; can: Ability[] }) => {
+  const { doc, actor, relations, feedback, can } = options
   const isAsked = chiefRelation(relations) === 'contributor'
   return {
     id: doc._id.toHexString(),
@@ -42,6 +46,10 @@ const presentHead = ({ doc, actor, relations, feedback, can }: Standing & Extras
     regionCode: doc.regionCode,
     assignee: doc.owner && { id: doc.owner.id, name: doc.owner.name, role: doc.owner.role },
     deadline: isDue(doc.dueAt) ? toLocalIso(doc.dueAt) : null,
+    light: lightOf(doc, clock.now()),
+    // How the words were graded would tell the other side what they say.
+    risk: sideOf(actor, doc) ? 'D' : (doc.risk ?? 'D'),
+    merged: doc.leadId !== undefined,
     createdAt: toLocalIso(doc.createdAt),
     updatedAt: toLocalIso(doc.updatedAt),
     booking: doc.booking && !isAsked ? ports().presentBooking({ doc, actor, relations }) : null,
@@ -54,12 +62,12 @@ const presentHead = ({ doc, actor, relations, feedback, can }: Standing & Extras
 const wasRated = (doc: Pick<Case, 'ratedBy' | 'round'>): boolean => doc.ratedBy.length > 0 || doc.round > 0
 
 /** A page of a list. Feedback is asked for once, and only when somebody has rated one of the cases. */
-export const presentItems = async (options: { rows: { doc: Case; relations: Relation[] }[]; actor: Actor }): Promise<CaseItem[]> => {
+export const presentItems = async (options: { rows: Pick<CardStanding, 'doc' | 'relations'>[]; actor: Actor }): Promise<CaseItem[]> => {
   const { rows, actor } = options
   const rated = rows.map((row) => row.doc).filter(wasRated)
   const feedback = rated.length > 0 ? await ports().feedbackFor({ docs: rated, actor }) : undefined
   return rows.map(({ doc, relations }) =>
-    presentHead({ doc, actor, relations, feedback: feedback?.get(doc._id.toHexString()), can: canOf({ doc, actor, relations }) }),
+    presentHead({ doc, actor, relations, feedback: feedback?.get(doc._id.toHexString()), can: cardCanOf({ doc, actor, relations }) }),
   )
 }
 
@@ -68,7 +76,7 @@ const presentQuestions = (doc: Case, actor: Actor, reading: Reading): z.infer<ty
   const keys = keysOf(actor)
   return doc.questions
     .filter((question) => reading.questions === 'all' || keys.includes(question.toKey))
-    .map(({ id, toName, question, files, askedAt, answer, answeredAt }) => ({
+    .map(({ id, toName, question, files, askedAt, answer, answeredAt, dueAt, withdrawnAt }) => ({
       id,
       to: toName,
       question,
@@ -76,6 +84,9 @@ const presentQuestions = (doc: Case, actor: Actor, reading: Reading): z.infer<ty
       askedAt: toLocalIso(askedAt),
       answer,
       answeredAt: iso(answeredAt),
+      dueAt: iso(dueAt ?? null),
+      overdue: answeredAt === null && withdrawnAt === undefined && dueAt !== undefined && dueAt < clock.now(),
+      withdrawn: withdrawnAt !== undefined,
     }))
 }
 
@@ -124,6 +135,25 @@ const presentJointRoom = (doc: Case) => ({
   open: isJointOpen(doc),
 })
 
+const presentDeadline = (
+  doc: Case,
+  { kind, startedAt, dueAt, open, warnAt, extraDays = 0 }: CaseDeadline,
+): CaseView['deadlines'][number] => ({
+  kind,
+  startedAt: toLocalIso(startedAt),
+  dueAt: toLocalIso(dueAt),
+  open,
+  light: open ? lightOf({ status: doc.status, dueAt, warnAt }, clock.now()) : 'none',
+  extended: extraDays > 0 ? `已延长${extraDays}个工作日` : '',
+})
+
+/** What is handled with it, or into which case it was merged. */
+const presentLinked = async ({ leadId, followers = 0 }: Case): Promise<CaseView['linked']> => {
+  if (leadId === undefined && followers === 0) return null
+  const lead = leadId === undefined ? undefined : (await casesById([leadId])).get(leadId)
+  return { leadId: leadId ?? null, leadNumber: lead?.number ?? null, followers }
+}
+
 const feedbackOn = async (doc: Case, actor: Actor): Promise<FeedbackView | undefined> =>
   wasRated(doc) ? (await ports().feedbackFor({ docs: [doc], actor })).get(doc._id.toHexString()) : undefined
 
@@ -155,14 +185,9 @@ export const presentCase = async (options: Standing & { reason?: string }): Prom
     parties: await presentParties({ doc, reading, names, side, actor }),
     questions: presentQuestions(doc, actor, reading),
     jointRoom: presentJointRoom(doc),
-    deadlines:
-      reading.audiences.length === 0
-        ? []
-        : doc.deadlines.map(({ kind, dueAt, startedAt, open }) => ({
-            kind,
-            dueAt: toLocalIso(dueAt),
-            startedAt: toLocalIso(startedAt),
-            open,
-          })),
+    deadlines: reading.audiences.length === 0 ? [] : doc.deadlines.map((one) => presentDeadline(doc, one)),
+    pauses: reading.audiences.length === 0 ? [] : (doc.pauses ?? []).map(({ from, to }) => ({ from: toLocalIso(from), to: iso(to) })),
+    riskSigns: reading.audiences.includes('staff') ? (doc.riskSigns ?? []) : [],
+    linked: reading.audiences.includes('staff') ? await presentLinked(doc) : null,
   }
 }

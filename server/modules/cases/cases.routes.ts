@@ -1,5 +1,6 @@
 import { createdOr, handlers } from '@server/platform/http/request'
 import { presentCase, presentCategories, presentItems } from './cases.presenter'
+import { classifyCase } from './commands/classify-case'
 import { logRead } from './commands/log-read'
 import { moveCase } from './commands/move-case'
 import { submitCase } from './commands/submit-case'
@@ -22,6 +23,10 @@ export const caseHandlers = () =>
       const { doc, relations } = await loadCase({ actor, caseId: params.id })
       logRead({ actor, doc, what: 'case', reason: query.reason })
       return presentCase({ doc, actor, relations, reason: query.reason })
+    },
+    'cases.classify': async ({ actor, params, body }) => {
+      const { doc, relations } = await classifyCase({ actor, caseId: params.id, body })
+      return presentCase({ doc, actor, relations })
     },
     'cases.move': async ({ actor, params, body }) => {
       const { doc, relations } = await moveCase({ actor, caseId: params.id, input: body })

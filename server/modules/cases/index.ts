@@ -4,6 +4,7 @@
  */
 export { caseCarriers } from './carriers'
 export {
+  type Assignment,
   type BookingSnapshot,
   type Case,
   NEVER,
@@ -14,26 +15,39 @@ export {
   type Side,
   type TimelineEntry,
 } from './case.model'
+export { clockOf, deadlinesBy, deadlinesExtended } from './case-deadlines'
 export { hidesName, isVeiled, keysOf, relationsOf, sideOf } from './cases.policy'
 export { caseHandlers } from './cases.routes'
 export { closeSilentCases } from './commands/close-silent-cases'
+export { followOwner } from './commands/follow-owner'
 export { flushReads, logRead, startReadLog, stopReadLog } from './commands/log-read'
-export { moveCase } from './commands/move-case'
+export { type MoveInput, moveCase } from './commands/move-case'
 export { recordCaseEvent } from './commands/record-case-event'
+export { remindOfQuestions } from './commands/remind-of-questions'
+export { sendMessage } from './commands/send-message'
+export { leadBarOf, mustNotHave } from './merge.policy'
 export type { Message } from './message.model'
 export { actsFor, hasLeft, partiesOf, signersOf, speaksFor } from './parties.policy'
-export { type CasePorts, centreQueue, fillCasePorts, type Routed, type Subject } from './ports'
+export { type CasePorts, centreQueue, fillCasePorts, type Routed, type RouteRequest, type Subject } from './ports'
 export { findReads, markReadsAudited, unauditedReads } from './queries/audited-reads'
+export { type CasePlace, casesAfter } from './queries/cases-after'
 export { casesOfPerson, refuseWhileOpen } from './queries/cases-of-person'
+export { correctedCases, countCorrected } from './queries/corrected-cases'
 export { type CaseCount, countCases, countClosures } from './queries/count-cases'
 export { countLoads } from './queries/count-loads'
+export { countStanding } from './queries/count-standing'
 export { casesById, findCase, findCases, loadCase } from './queries/find-case'
 export { findCaseByNumber } from './queries/find-case-by-number'
+export { findFollowers } from './queries/find-followers'
+export { findLatest, type LatestCase } from './queries/find-latest'
 export { findMessages } from './queries/find-messages'
-export { findOverdue, type OverdueCursor } from './queries/find-overdue'
+export { findLit, openCases } from './queries/find-running'
+export { findUnanswered } from './queries/find-unanswered'
+export { findQueued, findUnaccepted, type WaitingCase } from './queries/find-waiting'
 export { messagesOfPerson } from './queries/messages-of-person'
 export { partnersOf } from './queries/partners-of'
 export { partyNames } from './queries/party-names'
+export { unreadIn } from './queries/unread-in'
 export { unreadMessages } from './queries/unread-messages'
 export type { ReadEntry, ReadKind } from './read-log.model'
 export { roomMembers } from './room-members'

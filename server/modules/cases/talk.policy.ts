@@ -1,12 +1,14 @@
 import type { Actor } from '@server/platform/actor'
-import type { Ability, Room } from '@shared/cases/schemas'
+import type { Ability, CardAbility, Room } from '@shared/cases/schemas'
 import { isOpen, isTalking, type Relation } from '@shared/cases/words'
 import type { Case, Party, Side } from './case.model'
-import { keysOf, ownPart, sideOf } from './cases.policy'
+import { type CaseHead, keysOf, ownPart, sideOf } from './cases.policy'
+import { mayClassify } from './classify.policy'
 import { wantsJointRoom } from './joint-room'
 import { ownerKey } from './keys'
 import { actsFor, mayChoose, mayLeave, principalOf, speaksFor } from './parties.policy'
 import type { InvitedPart } from './party-invitation.model'
+import { isWaiting } from './questions'
 
 /** Parties and invitations of one case are bounded, as everything is that a case embeds. */
 export const MOST_PARTIES = 20
@@ -75,8 +77,8 @@ export const mayRevoke = (options: Standing & { actor: Pick<Actor, 'personId'>; 
 }
 
 /** Whether a question was put to one of these keys and waits for an answer. */
-const waitsFor = (doc: Case, keys: readonly string[]): boolean =>
-  doc.questions.some((question) => question.answeredAt === null && keys.includes(question.toKey))
+const waitsFor = (doc: CaseHead, keys: readonly string[]): boolean =>
+  doc.questions.some((question) => isWaiting(question) && keys.includes(question.toKey))
 
 /** The side for which somebody opens and closes the joint room; undefined when there is none to open, or they may not. */
 export const sideInJoint = (doc: Case, actor: Pick<Actor, 'personId'>): Side | undefined =>
@@ -95,17 +97,25 @@ const partyAbilities = ({ doc, relations, actor }: Standing & { actor: Actor }):
   return found
 }
 
-/** What somebody may do with a case in talk, parties and questions; `keys` are the actor's inbox keys. */
-export const talkAbilities = (options: Standing & { actor: Actor; keys: readonly string[] }): Ability[] => {
-  const { doc, relations, actor, keys } = options
+/** What somebody may say to a case, from its card in a list, too; `keys` are the actor's inbox keys. */
+export const cardTalkAbilities = (options: { doc: CaseHead; relations: readonly Relation[]; keys: readonly string[] }): CardAbility[] => {
+  const { doc, relations, keys } = options
+  const found: CardAbility[] = []
+  if (isTalking(doc.status) && maySpeak(relations)) found.push('message')
+  if (isOpen(doc.status) && relations.includes('contributor') && waitsFor(doc, keys)) found.push('answer')
+  return found
+}
+
+/** What else somebody may do with a case in talk, parties and questions. */
+export const talkAbilities = (options: Standing & { actor: Actor }): Ability[] => {
+  const { doc, relations, actor } = options
   const found: Ability[] = relations.includes('applicant') ? ['readReads'] : []
   if (mayNote(relations)) found.push('note')
   if (!isOpen(doc.status)) return found
-  if (isTalking(doc.status) && maySpeak(relations)) found.push('message')
+  if (mayClassify({ doc, relations })) found.push('classify')
   if (sidesToInvite({ doc, relations, actor, part: 'respondent' }).length > 0 && !respondentIsIn(doc)) found.push('inviteRespondent')
   if (sidesToInvite({ doc, relations, actor, part: 'coParty' }).length > 0) found.push('inviteParty')
   found.push(...partyAbilities(options))
   if (relations.includes('owner')) found.push('ask', 'changeParty')
-  if (relations.includes('contributor') && waitsFor(doc, keys)) found.push('answer')
   return found
 }

@@ -9,6 +9,7 @@ import { askContributor } from './commands/ask-contributor'
 import { logRead } from './commands/log-read'
 import { markRead } from './commands/mark-read'
 import { sendMessage } from './commands/send-message'
+import { withdrawQuestion } from './commands/withdraw-question'
 import type { Message } from './message.model'
 import { noteHandlers } from './notes.routes'
 import { partyHandlers } from './parties.routes'
@@ -68,6 +69,11 @@ const questionHandlers = () =>
       const { doc, relations } = await loadCase({ actor, caseId: params.id })
       const answered = await answerQuestion({ actor, doc, relations, questionId: params.questionId, answer: body.answer })
       return presentCase({ doc: answered, actor, relations })
+    },
+    'questions.withdraw': async ({ actor, params }) => {
+      const { doc, relations } = await loadCase({ actor, caseId: params.id })
+      const changed = await withdrawQuestion({ actor, doc, relations, questionId: params.questionId })
+      return presentCase({ doc: changed, actor, relations })
     },
     'cases.reads': async ({ actor, params, query }) => {
       const { doc, relations } = await loadCase({ actor, caseId: params.id })

@@ -66,16 +66,6 @@ export const isHoliday = (date: string): boolean => {
   return holiday
 }
 
-/** The `count`th working day after `day`; `day` itself for 0. */
-export const workingDayAfter = (day: number, count: number): number => {
-  let at = day
-  for (let left = count; left > 0; ) {
-    at += 1
-    if (worksOn(at)) left -= 1
-  }
-  return at
-}
-
 /** How many working days lie after `from`, up to and including `to`. */
 export const workingDaysBetween = (from: number, to: number): number => {
   let count = 0

@@ -3,7 +3,12 @@
 /** The last stage of every pipeline that touches load or capacity. */
 export const keepRoom = { $set: { room: { $subtract: ['$capacity', '$load'] } } }
 
-/** One case more. (Not a pipeline: it is part of every submission.) */
+/** A new case on a day, by its number. (Not a pipeline: it is part of every submission.) */
+export const oneAssigned = (now: Date, day: number) => ({
+  $inc: { load: 1, room: -1, rev: 1, [`days.${day}`]: 1 },
+  $set: { changedAt: now, lastAssignedAt: now },
+})
+/** A case that comes back to its owner. */
 export const oneMore = (now: Date) => ({ $inc: { load: 1, room: -1, rev: 1 }, $set: { changedAt: now, lastAssignedAt: now } })
 /** One case less; for desks that have one. */
 export const oneLess = (now: Date) => ({ $inc: { load: -1, room: 1, rev: 1 }, $set: { changedAt: now } })
@@ -15,7 +20,13 @@ export const setLoad = (options: { load: number; now: Date }) => [
 ]
 
 /** Other fields, the capacity among them. */
-export const setDesk = (fields: { categories?: string[]; capacity?: number; open?: boolean }) => [
-  { $set: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { $literal: value }])) },
+export const setDesk = (fields: Record<string, unknown>, now: Date) => [
+  {
+    $set: {
+      ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { $literal: value }])),
+      rev: { $add: ['$rev', 1] },
+      changedAt: now,
+    },
+  },
   keepRoom,
 ]

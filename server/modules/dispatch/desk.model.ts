@@ -22,8 +22,14 @@ export interface Desk {
   /** Not on leave. */
   open: boolean
   lastAssignedAt: Date
-  /** When the load last changed. */
+  /** When it last changed: the processes read anew what has. */
   changedAt: Date
+  /** Away on these days of the city's calendar, the last included. */
+  absences?: { from: string; until: string }[]
+  /** Besides Mandarin. */
+  languages?: string[]
+  /** How many cases were given to it on each day, by the number of the day; those of the last 30 days count. */
+  days?: Record<string, number>
   /** Grows with every change of the load, so that a recount never undoes one. */
   rev: number
 }
@@ -42,11 +48,16 @@ const schema = new Schema<Desk>(
     lastAssignedAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     rev: { type: Number, required: true },
+    absences: { type: [Schema.Types.Mixed], default: undefined } as never,
+    languages: { type: [String], default: undefined },
+    days: { type: Schema.Types.Mixed, default: undefined },
   },
   { versionKey: false },
 )
 schema.index({ personId: 1 }, { unique: true })
-// Routing: the least busy first, then the longest unassigned, straight from the index.
-schema.index({ regionCodes: 1, open: 1, load: 1, lastAssignedAt: 1, room: 1 })
+// Who serves a region. (Routing itself chooses from memory.)
+schema.index({ regionCodes: 1, open: 1 })
+// What has changed since a process last looked.
+schema.index({ changedAt: 1 })
 
 export const DeskModel = model<Desk>('Desk', schema)

@@ -1,5 +1,6 @@
 import { type Case, casesById } from '@server/modules/cases'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
+import { answerOutsideMatters } from './commands/answer-outside-matters'
 import { handOver } from './commands/hand-over'
 import { keepTies } from './commands/keep-ties'
 import { noticeTies } from './commands/notice-ties'
@@ -30,6 +31,7 @@ const isTelling = ({ type, data }: DomainEvent): boolean =>
 
 /** What becomes known of people while cases are handled, and what is left to do after a decision. Hearing twice changes nothing. */
 export const dispatchListener: Listener = async (events) => {
+  await answerOutsideMatters(events)
   const telling = events.filter(isTelling)
   if (telling.length > 0) {
     const docs = await casesById(telling.map(idOf))

@@ -22,6 +22,6 @@ export const mayJudge = (actor: Actor, demand: Pick<Demand, 'regionCode' | 'hidd
 
 /** Whether a demand waits for the centre, as far as the case's own timeline tells. */
 export const awaitsJudgement = ({ timeline }: Pick<Case, 'timeline'>): boolean => {
-  const count = (type: string): number => (timeline ?? []).filter((entry) => entry.type === type).length
+  const count = (type: string): number => timeline.filter((entry) => entry.type === type).length
   return count('demand.raised') > count('demand.judged')
 }

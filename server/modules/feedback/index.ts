@@ -21,9 +21,10 @@ export { ratingsFor } from './queries/ratings-for'
 
 /** What cases asks of feedback. */
 export const feedbackPorts = {
-  abilities: ((options) => [...rateAbility(options), ...afterAbilities(options)]) as CasePorts['abilities'][number],
+  cardAbilities: [rateAbility],
+  abilities: afterAbilities,
   feedbackFor,
-}
+} satisfies Pick<CasePorts, 'cardAbilities' | 'feedbackFor'> & { abilities: CasePorts['abilities'][number] }
 
 export const feedbackHandlers = () => ({ ...ratingHandlers(), ...afterHandlers() })
 

@@ -6,17 +6,28 @@ export interface RoleChange {
   grant: RoleGrant
   change: 'granted' | 'revoked'
 }
+export interface HomeChange {
+  personId: string
+  /** Null: no longer said. */
+  regionCode: string | null
+}
+type HomeListener = (change: HomeChange) => Promise<void>
 type RoleListener = (change: RoleChange) => Promise<void>
 type PartReader = (personId: string) => Promise<unknown[]>
 type EraseCheck = (personId: string) => Promise<void>
 
 const roleListeners = new Set<RoleListener>()
+const homeListeners = new Set<HomeListener>()
 const readers = new Map<string, PartReader>()
 const checks = new Set<EraseCheck>()
 
 /** Hears of every role that is granted or taken away; may hear the same twice. */
 export const onRoleChange = (listener: RoleListener): void => {
   roleListeners.add(listener)
+}
+/** Hears where people say that they live; may hear the same twice. */
+export const onHomeChange = (listener: HomeListener): void => {
+  homeListeners.add(listener)
 }
 /** Adds what another module holds about a person to the person's export. */
 export const onPersonData = (part: string, read: PartReader): void => {
@@ -30,6 +41,10 @@ export const onErase = (check: EraseCheck): void => {
 /** Tells the listeners, one change after the other. */
 export const tellRoleChanges = async (changes: RoleChange[]): Promise<void> => {
   for (const change of changes) for (const listener of roleListeners) await listener(change)
+}
+/** Tells the listeners where somebody lives. */
+export const tellHome = async (change: HomeChange): Promise<void> => {
+  for (const listener of homeListeners) await listener(change)
 }
 /** What the other modules hold about a person. */
 export const readParts = async (personId: string): Promise<Record<string, unknown[]>> =>

@@ -1,7 +1,7 @@
 import type { BookingSnapshot, Case } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { holdsAnywhere } from '@server/platform/actor'
-import type { Ability } from '@shared/cases/schemas'
+import type { CardAbility } from '@shared/cases/schemas'
 import { isTalking, type Relation } from '@shared/cases/words'
 import { type BookingMove, type BookingStatus, SPEAKERS, type Speaker } from '@shared/mediation/schemas'
 import { isOver } from './holds'
@@ -21,8 +21,9 @@ export const speakerOf = ({ doc, actor, relations }: Asking): Speaker | undefine
   return speaker === undefined || speaker === 'owner' || speaksForSide(doc, actor.personId) ? speaker : undefined
 }
 
-/** Whether a session can be held about a case: it is being talked about, and a person has it. */
-export const isBookable = ({ status, owner }: Pick<Case, 'status' | 'owner'>): boolean => isTalking(status) && owner?.type === 'person'
+/** Whether a session can be held about a case: it is being talked about, by itself, and a person has it. */
+export const isBookable = ({ status, owner, leadId }: Pick<Case, 'status' | 'owner' | 'leadId'>): boolean =>
+  isTalking(status) && owner?.type === 'person' && leadId === undefined
 
 const STANDING: readonly BookingStatus[] = ['held', 'proposed', 'confirmed']
 
@@ -35,7 +36,7 @@ const isSettled = (booking: BookingSnapshot | null, now: Date): boolean =>
   booking !== null && (booking.status === 'proposed' || booking.status === 'confirmed') && booking.endsAt > now
 
 /** The port for cases: what else somebody can do. */
-export const bookingAbilities = (options: Asking & { doc: Case; now: Date }): Ability[] => {
+export const bookingAbilities = (options: Asking & { doc: Pick<Case, 'status' | 'owner' | 'booking'>; now: Date }): CardAbility[] => {
   const { doc, now } = options
   return speakerOf(options) && isBookable(doc) && !isSettled(doc.booking, now) ? ['book'] : []
 }

@@ -1,8 +1,9 @@
 import { type Case, ownerKey } from '@server/modules/cases'
 import type { DomainEvent } from '@server/platform/outbox'
 import { MOVE_NAMES, MOVES, type MoveName } from '@shared/cases/moves'
+import { isHighRisk } from '@shared/cases/words'
 import type { Notice } from './commands/notify'
-import { progressNotice, workNotice } from './notice'
+import { NOWHERE, progressNotice, workNotice } from './notice'
 import { keyPersons, sidePersons, supervisorsOf, without } from './recipients'
 import { OWNER_TITLES, PARTY_HINTS, PARTY_TITLES, STAFF_TITLES } from './texts'
 
@@ -13,7 +14,9 @@ export interface Told {
 }
 
 const newFor = async ({ event, doc }: Told, key: string, byPersonId: unknown): Promise<Notice> => {
-  const title = key.startsWith('p:') ? STAFF_TITLES.newCase : STAFF_TITLES.newInQueue
+  const danger = doc.risk && isHighRisk(doc.risk)
+  const own = danger ? STAFF_TITLES.newDanger : STAFF_TITLES.newCase
+  const title = key.startsWith('p:') ? own : danger ? STAFF_TITLES.dangerInQueue : STAFF_TITLES.newInQueue
   return workNotice({ event, doc, title, personIds: without(await keyPersons(key), byPersonId) })
 }
 
@@ -39,13 +42,22 @@ const forParties = ({ event, doc }: Told, move: MoveName, byPersonId: unknown): 
   return [progressNotice({ event, doc, title, personIds, text: `：${MOVES[move].sentence}`, hint: PARTY_HINTS[move], for: 'party' })]
 }
 
+/** Moves by which a case leaves somebody who may not have done it. */
+const TAKEN: readonly MoveName[] = ['transfer', 'merge', 'handBack']
+
+const takenFrom = ({ event, doc }: Told, move: MoveName, ownerBefore: string | null): Notice[] => {
+  if (!TAKEN.includes(move) || !ownerBefore?.startsWith('p:')) return []
+  const personIds = without([ownerBefore.slice(2)], event.data.byPersonId)
+  // Who has to give it up cannot open it any more, so nothing leads there.
+  return [{ ...progressNotice({ event, doc, title: STAFF_TITLES.takenAway, personIds, for: 'staff' }), ...NOWHERE }]
+}
+
 const forOwners = async ({ event, doc }: Told, move: MoveName, byPersonId: unknown): Promise<Notice[]> => {
   const { ownerBefore, ownerAfter } = event.data as { ownerBefore: string | null; ownerAfter: string | null }
   if (ownerAfter && ownerAfter !== ownerBefore) {
-    const notices = [await newFor({ event, doc }, ownerAfter, byPersonId)]
-    // Who has to give it up cannot open it any more, so nothing leads there.
-    const left = move === 'transfer' && ownerBefore?.startsWith('p:') ? without([ownerBefore.slice(2)], byPersonId) : []
-    return [...notices, { ...progressNotice({ event, doc, title: STAFF_TITLES.takenAway, personIds: left, for: 'staff' }), caseId: null }]
+    // Of the hundredth report of the same hole in the road its owner reads in the case, and not one message each.
+    const notices = move === 'merge' ? [] : [await newFor({ event, doc }, ownerAfter, byPersonId)]
+    return [...notices, ...takenFrom({ event, doc }, move, ownerBefore)]
   }
   const title = OWNER_TITLES[move]
   const key = ownerAfter ?? ownerBefore

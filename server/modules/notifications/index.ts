@@ -3,7 +3,9 @@
  * by events; `configureNotifications` must have been called.
  */
 export { sendDue } from './commands/send-due'
+export { tellEverybody } from './commands/tell-everybody'
 export { notificationListener } from './listener'
 export { notificationHandlers } from './notifications.routes'
 export { configureNotifications } from './outgoing'
+export { countTold, countWeChatReach } from './queries/notice-reach'
 export { notificationsOfPerson } from './queries/notifications-of-person'

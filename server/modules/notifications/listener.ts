@@ -5,6 +5,7 @@ import { onDemand, onFollowUp, onJudicial, onObligation } from './compose-after'
 import { onMoved, onSubmitted, type Told } from './compose-moves'
 import { onAvoidance, onPaper, onQuit, onRoom } from './compose-papers'
 import { onAnswered, onAsked, onBooking, onFeedback, onMessage, onPartyAnswered } from './compose-talk'
+import { onEscalated, onExtension, onLight, onQuestion, onRisk, onSilence, onSimilar, onSupervision } from './compose-watch'
 import { withoutRepeats } from './quiet'
 
 /** Which event tells whom; others concern nobody. */
@@ -25,6 +26,15 @@ const COMPOSERS: Record<string, (told: Told) => Promise<Notice[]>> = {
   'avoidance.changed': onAvoidance,
   'room.changed': onRoom,
   'party.quit': onQuit,
+  'risk.raised': onRisk,
+  'silence.passed': onSilence,
+  'light.changed': onLight,
+  'deadline.escalated': onEscalated,
+  'extension.changed': onExtension,
+  'supervision.changed': onSupervision,
+  'question.overdue': onQuestion,
+  'question.withdrawn': onQuestion,
+  'similar.found': onSimilar,
 }
 
 /** Hears of what happens and tells those whom it concerns; an event that comes again tells nobody twice. */

@@ -1,7 +1,7 @@
 import { type Case, NEVER } from '@server/modules/cases'
 import type { DomainEvent } from '@server/platform/outbox'
 import { categoryName } from '@shared/cases/categories'
-import { CASE_STATUSES, type CaseStatus, KIND_NAMES, STATUS_NAMES } from '@shared/cases/words'
+import { CASE_STATUSES, type CaseStatus, isHighRisk, KIND_NAMES, STATUS_NAMES } from '@shared/cases/words'
 import type { Notice } from './commands/notify'
 import { type Filling, wechatTime } from './templates'
 import { LOOK, shortTime } from './texts'
@@ -12,6 +12,8 @@ export interface Telling {
   doc: Case
   personIds: string[]
   title: string
+  /** Danger is near. */
+  urgent?: boolean
 }
 
 const id = (doc: Case): string => doc._id.toHexString()
@@ -23,17 +25,23 @@ const PAGES = {
 /** Where a tap leads. */
 export const pageOf = (doc: Case, page: keyof typeof PAGES): string => `${PAGES[page]}?id=${id(doc)}`
 
+/** Where what was told is read again. */
+export const MESSAGES_PAGE = 'pages/messages/index'
+/** For whoever cannot open the case any more. */
+export const NOWHERE = { caseId: null, page: MESSAGES_PAGE } as const
+
 /** Where the case stood after the event; it may have gone on since. */
 const statusAt = ({ data }: Telling['event'], doc: Case): CaseStatus => CASE_STATUSES.find((status) => status === data?.to) ?? doc.status
 
 const named = (doc: Case): string => `${doc.title}（${doc.number}）`
 
-const base = ({ event, doc, personIds, title }: Telling) => ({
+const base = ({ event, doc, personIds, title, urgent = false }: Telling) => ({
   eventId: event.id,
   type: event.type,
   at: event.at,
   personIds,
   title,
+  urgent,
   caseId: id(doc),
 })
 
@@ -41,10 +49,16 @@ const base = ({ event, doc, personIds, title }: Telling) => ({
 export const progressNotice = (telling: Telling & { text?: string; hint?: string | undefined; for: 'party' | 'staff' }): Notice => {
   const { event, doc, text = '', hint = LOOK } = telling
   const values = { title: doc.title, state: STATUS_NAMES[statusAt(event, doc)], hint, time: wechatTime(event.at) }
-  return { ...base(telling), text: `${named(doc)}${text}`, page: pageOf(doc, telling.for), filling: { template: 'caseProgress', values } }
+  return {
+    ...base(telling),
+    sort: 'progress',
+    text: `${named(doc)}${text}`,
+    page: pageOf(doc, telling.for),
+    filling: { template: 'caseProgress', values },
+  }
 }
 
-/** That a case, or a question about one, waits for somebody of the staff. */
+/** That a case, or a question about one, waits for somebody of the staff; one in which danger is near does not wait. */
 export const workNotice = (telling: Telling & { title: string; quoteTitle?: boolean }): Notice => {
   const { event, doc, quoteTitle = true } = telling
   const about = `${KIND_NAMES[doc.kind]}·${categoryName(doc.category)}`
@@ -52,7 +66,13 @@ export const workNotice = (telling: Telling & { title: string; quoteTitle?: bool
   const title = quoteTitle ? doc.title : categoryName(doc.category)
   const values = { title, number: doc.number, about, time: wechatTime(doc.dueAt < NEVER ? doc.dueAt : event.at) }
   const filling: Filling = { template: 'newCase', values }
-  return { ...base(telling), text: `${title}（${doc.number}）${quoteTitle ? until : ''}`, page: pageOf(doc, 'staff'), filling }
+  return {
+    ...base({ urgent: doc.risk ? isHighRisk(doc.risk) : false, ...telling }),
+    sort: 'work',
+    text: `${title}（${doc.number}）${quoteTitle ? until : ''}`,
+    page: pageOf(doc, 'staff'),
+    filling,
+  }
 }
 
 /** That something was said; not what. */
@@ -61,18 +81,24 @@ export const messageNotice = (telling: Telling & { who: string; for: 'chat' | 's
   const values = { title: doc.title, who, time: wechatTime(event.at), hint: '打开小程序查看内容' }
   return {
     ...base(telling),
+    sort: 'talk',
     text: `${who}在“${named(doc)}”里给您留了言`,
     page: pageOf(doc, telling.for),
     filling: { template: 'message', values },
   }
 }
 
+/** News of a meeting that is as near as this is of no use in the morning. */
+const SOON_MS = 12 * 3_600_000
+
 /** That a meeting was arranged, or is no longer. */
 export const sessionNotice = (telling: Telling & { state: string; at: Date; place: string; for: 'party' | 'staff' }): Notice => {
-  const { doc, state, at, place } = telling
+  const { event, doc, state, at, place } = telling
   const values = { title: doc.title, time: wechatTime(at), place, state }
   return {
     ...base(telling),
+    sort: 'progress',
+    presses: at.getTime() - event.at.getTime() < SOON_MS,
     text: `${named(doc)}：${shortTime(at)}，${place}`,
     page: pageOf(doc, telling.for),
     filling: { template: 'session', values },

@@ -1,5 +1,7 @@
 import { type Case, centreQueue, organisationKey, ownerKey, type Side } from '@server/modules/cases'
+import { onDuty } from '@server/modules/dispatch'
 import { staffInOrganisation, staffOf } from '@server/modules/identity'
+import { clock } from '@server/platform/clock'
 import type { StaffRole } from '@shared/identity/schemas'
 
 const HANDLING: readonly StaffRole[] = ['mediator', 'gridWorker', 'officer', 'dispatcher', 'department']
@@ -47,6 +49,10 @@ export const centrePersons = async ({ regionCode }: Pick<Case, 'regionCode'>): P
   return centre ? keyPersons(organisationKey(centre.id)) : []
 }
 
+/** Who answers for a region at this moment, whatever the hour: for what cannot wait. */
+export const dutyPersons = async ({ regionCode }: Pick<Case, 'regionCode'>): Promise<string[]> =>
+  (await onDuty(regionCode, clock.now())).map(({ personId }) => personId)
+
 /** The supervisors of the nearest level that has some. */
 export const supervisorsOf = async ({ regionCode }: Pick<Case, 'regionCode'>): Promise<string[]> => {
   const staff = await staffOf({ role: 'supervisor', regionCode })
@@ -57,6 +63,10 @@ export const supervisorsOf = async ({ regionCode }: Pick<Case, 'regionCode'>): P
   const nearest = Math.max(...staff.map(({ roles }) => level(roles)))
   return staff.filter(({ roles }) => level(roles) === nearest).map(({ personId }) => personId)
 }
+
+/** Staff who are a party to a case hear of it as parties only, and not what the staff is told. */
+export const outsiders = ({ parties }: Pick<Case, 'parties'>, personIds: string[]): string[] =>
+  personIds.filter((id) => !parties.some((party) => party.personId === id))
 
 /** Whoever did it knows. */
 export const without = (personIds: string[], byPersonId: unknown): string[] => personIds.filter((id) => id !== byPersonId)

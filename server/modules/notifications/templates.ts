@@ -9,14 +9,24 @@ const PHRASE = 5
 const CHARACTERS = 32
 const NOTHING = '—'
 
-/** Cut to `most` characters; what is left out is shown by an ellipsis. */
+const letters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/**
+ * Cut to `most` UTF-16 units, the strictest way to count; what is left out is shown by an ellipsis. Never within what the
+ * eye takes for one character, and without a space or a comma before the ellipsis.
+ */
 const cut = (text: string, most: number): string => {
-  const characters = [...text]
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
+  if (text.length <= most) return text
+  let kept = ''
+  for (const { segment } of letters.segment(text)) {
+    if (kept.length + segment.length > most - 1) break
+    kept += segment
+  }
+  return `${kept.replace(/[\s，、；：,;:（(]+$/u, '')}…`
 }
 
 const FIT: Record<FieldKind, (value: string) => string> = {
-  thing: (value) => cut(value.replace(/\s+/g, ' ').trim(), THING) || NOTHING,
+  thing: (value) => cut(value.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim(), THING) || NOTHING,
   phrase: (value) => [...value.replace(/[^\u4e00-\u9fff]/g, '')].slice(0, PHRASE).join('') || '有进展',
   character_string: (value) =>
     value
@@ -35,6 +45,7 @@ const FIELDS = {
   newCase: { thing1: 'title', character_string2: 'number', thing3: 'about', time4: 'time' },
   message: { thing1: 'title', thing2: 'who', time3: 'time', thing4: 'hint' },
   session: { thing1: 'title', time2: 'time', thing3: 'place', phrase4: 'state' },
+  notice: { thing1: 'title', thing2: 'text', time3: 'time' },
 } as const satisfies Record<TemplateName, Record<string, string>>
 
 type Values = { [T in TemplateName]: Record<(typeof FIELDS)[T][keyof (typeof FIELDS)[T]] & string, string> }

@@ -1,5 +1,6 @@
 import { toLocalIso } from '@server/modules/deadlines'
 import type { MoveName } from '@shared/cases/moves'
+import type { TemplateName } from '@shared/notifications/schemas'
 
 /** What the parties read when their case moves. Moves that are not here concern only those who handle it. */
 export const PARTY_TITLES: Partial<Record<MoveName, string>> = {
@@ -21,11 +22,15 @@ export const PARTY_TITLES: Partial<Record<MoveName, string>> = {
   withdraw: '申请人撤回了这件事',
   reopen: '事情重新办理',
   passOn: '您的事移送到了别处办理',
+  merge: '您的事和同一件事一起办理',
+  unmerge: '您的事分开单独办理',
+  followLead: '事情办好了，请您确认',
 }
 /** What the parties can do next, where there is something. */
 export const PARTY_HINTS: Partial<Record<MoveName, string>> = {
   return: '打开看看原因，以及可以去哪里办',
   resolve: '满意就确认，没办好请说明',
+  followLead: '满意就确认，没办好请说明',
   fail: '打开看看还有哪些途径',
   passOn: '材料已一并移送，不用再交',
   confirm: '欢迎给这次办理打个分',
@@ -41,12 +46,22 @@ export const OWNER_TITLES: Partial<Record<MoveName, string>> = {
   return: '有一件事没有受理',
 }
 
+/** What the templates are called where people choose and count them. */
+export const TEMPLATE_NAMES: Record<TemplateName, string> = {
+  caseProgress: '办理进度提醒',
+  newCase: '新事项提醒',
+  message: '留言提醒',
+  session: '见面提醒',
+  notice: '通知提醒',
+}
+
 export const STAFF_TITLES = {
   newCase: '有一件新的事派给您',
   newInQueue: '队列里来了一件事',
+  newDanger: '有一件高风险的事派给您',
+  dangerInQueue: '队列里来了一件高风险的事',
   takenAway: '有一件事转给了别人',
   reopened: '一件办结的事被要求重新办理',
-  overdue: '有一件事已经超过时限',
   badFeedback: '有一条不满意评价等您处理',
   asked: '有一件事请您协助',
   answered: '协助的事有答复了',

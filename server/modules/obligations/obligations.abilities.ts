@@ -8,10 +8,10 @@ const AGREED: readonly CaseStatus[] = ['agreed', 'performing', 'resolved', 'clos
 /** The last that the timeline says of judicial confirmation counts. */
 const PENDING = JUDICIAL_PENDING.map((state) => `judicial.${state}`)
 
-/** Whether the actor finds obligations here, and may record how judicial confirmation stands. List items know no timeline. */
+/** Whether the actor finds obligations here, and may record how judicial confirmation stands. */
 export const obligationAbilities: CasePorts['abilities'][number] = ({ doc, relations }) => {
   if (doc.kind !== 'dispute' || !mayReadObligations(relations)) return []
-  const types = (doc.timeline ?? []).map((entry) => entry.type)
+  const types = doc.timeline.map((entry) => entry.type)
   const promised = AGREED.includes(doc.status) || types.includes('obligation.created')
   if (!promised) return []
   const judicial = types.findLast((type) => type.startsWith('judicial.'))

@@ -1,4 +1,4 @@
-import { cutWords } from './jieba'
+import { cutWords } from '@server/platform/jieba'
 
 // Chinese is searched by pairs of characters: whatever is part of the text is found, whether a dictionary knows the
 // word or not. The dictionary decides where the words of a question part, so that they need not stand side by side.

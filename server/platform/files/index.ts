@@ -2,6 +2,6 @@
 export { claimFiles, findFiles } from './claim-files'
 export type { FileRef } from './file.model'
 export { fileHandlers } from './files.routes'
-export { configureFiles, presentFile } from './links'
+export { configureFiles, fileLink, presentFile } from './links'
 export { removeUnusedFiles } from './remove-unused'
 export { openContent } from './store-file'

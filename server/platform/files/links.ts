@@ -17,16 +17,14 @@ const sign = (id: string, exp: string): Buffer => {
   return createHmac('sha256', key).update(`${id} ${exp}`).digest()
 }
 
-/** A file as answers show it, with a link that is good for 15 minutes. */
-export const presentFile = (ref: FileRef): FileView => {
-  const exp = String(Math.floor(clock.ms() / 1000) + LINK_SECONDS)
-  return {
-    id: ref.id,
-    url: `/api/files/${ref.id}/content?exp=${exp}&sig=${sign(ref.id, exp).toString('base64url')}`,
-    mime: ref.mime,
-    size: ref.size,
-  }
+/** The path at which a file can be loaded for some time by whoever knows it. */
+export const fileLink = (id: string, seconds: number): string => {
+  const exp = String(Math.floor(clock.ms() / 1000) + seconds)
+  return `/api/files/${id}/content?exp=${exp}&sig=${sign(id, exp).toString('base64url')}`
 }
+
+/** A file as answers show it, with a link that is good for 15 minutes. */
+export const presentFile = ({ id, mime, size }: FileRef): FileView => ({ id, url: fileLink(id, LINK_SECONDS), mime, size })
 
 /** Whether a link was made here and has not expired. */
 export const isGoodLink = (link: { id: string; exp: string; sig: string }): boolean => {

@@ -15,7 +15,7 @@ const tooLarge = (request: IncomingMessage): AppError => {
 }
 
 /** The whole body. (Events, because iterating over the stream costs more than parsing what is in it.) */
-const readBytes = (request: IncomingMessage, limit: number): Promise<Buffer> =>
+export const readBytes = (request: IncomingMessage, limit: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     if (Number(request.headers['content-length'] ?? 0) > limit) return reject(tooLarge(request))
     const parts: Buffer[] = []

@@ -49,10 +49,11 @@ const KEPT_QUERIES = 200
 const queryReader = (entry: Endpoint): ((ctx: Context) => unknown) => {
   const query = entry.query ?? NOTHING
   const known = new Map<string, unknown>()
-  return ({ querystring, query: given }) => {
+  return (ctx) => {
+    const { querystring } = ctx
     let parsed = known.get(querystring)
     if (parsed !== undefined) return parsed
-    parsed = Object.freeze(parse(query, { ...given }))
+    parsed = Object.freeze(parse(query, { ...ctx.query }))
     const [oldest] = known.keys()
     if (known.size >= KEPT_QUERIES && oldest !== undefined) known.delete(oldest)
     known.set(querystring, parsed)

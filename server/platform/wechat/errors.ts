@@ -13,6 +13,14 @@ export class WeChatError extends Error {
   }
 }
 
+/** WeChat will not look at a text or file as it was given: asking again changes nothing. */
+export class CheckRefused extends Error {
+  override name = 'CheckRefused'
+  constructor(readonly errcode: number) {
+    super(`WeChat does not check it: ${errcode}`)
+  }
+}
+
 const HIDDEN = /\b(secret|appsecret|access_token|js_code|session_key|refresh_token|code)(["']?\s*[=:]\s*["']?)[^&\s"',)}]+/gi
 
 /** A text without the values that must not be logged: by their names, and by the values themselves. */

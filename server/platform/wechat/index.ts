@@ -1,7 +1,8 @@
 import { AppError, Unavailable } from '../errors'
 import { type ApiOptions, createApi } from './api'
-import { WeChatError } from './errors'
+import { CheckRefused, WeChatError } from './errors'
 
+export { CheckRefused } from './errors'
 export { mongoTokenStore } from './token-store'
 
 export interface WeChatOptions extends Omit<ApiOptions, 'timeoutMs'> {
@@ -31,6 +32,8 @@ export interface CheckResult {
 
 /** Codes that are the caller's fault: unknown, used or too old a code, or a user whom WeChat distrusts. */
 const CODE_INVALID = new Set([40029, 40163, 40226, 41008])
+/** Codes that say that a check is not made at all: nobody of that id, not active in two hours, arguments. */
+const CHECK_REFUSED = new Set([40003, 40097, 44002, 44004, 45002, 47001, 61010])
 /** Codes after which the same message will never be taken. Whatever else WeChat says may pass: quota, busy, configuration. */
 const MESSAGE_REFUSED = new Set([40003, 40037, 41028, 41029, 41030, 43101, 43107, 43108, 47003])
 
@@ -50,6 +53,17 @@ export const createWeChat = ({ log, timeoutMs = 5000, ...options }: WeChatOption
       if (CODE_INVALID.has(error.errcode ?? 0)) throw new AppError(400, 'code_invalid', { cause: error })
       noted(call, error)
       throw new Unavailable('wechat_unavailable', error)
+    }
+  }
+
+  /** For checks: throws CheckRefused when there will be none, Unavailable when it can be asked for later. */
+  const checked = async <T>(call: Parameters<typeof api.call>[0], argument: unknown): Promise<T> => {
+    try {
+      return await asked<T>(call, argument)
+    } catch (error) {
+      const cause = error instanceof Unavailable ? error.cause : undefined
+      if (cause instanceof WeChatError && CHECK_REFUSED.has(cause.errcode ?? 0)) throw new CheckRefused(cause.errcode ?? 0)
+      throw error
     }
   }
 
@@ -81,12 +95,15 @@ export const createWeChat = ({ log, timeoutMs = 5000, ...options }: WeChatOption
     /** The picture of a mini-program code. `scene` has at most 32 visible characters, `page` no leading slash. */
     miniProgramCode: ({ scene, page }: { scene: string; page: string }): Promise<Buffer> =>
       asked('getWxaCodeUnlimit', { scene, page, check_path: false, width: 430 }),
-    /** WeChat's opinion of a text (at most 2,500 characters) by somebody who was active in the last two hours. */
+    /**
+     * WeChat's opinion of a text (at most 2,500 characters) by somebody who was active in the last two hours.
+     * Throws CheckRefused or `wechat_unavailable`.
+     */
     checkText: async (text: { openid: string; content: string; scene?: 1 | 2 | 3 | 4 }): Promise<CheckResult> => {
-      const answer = await asked<{ result: CheckResult }>('msgSecCheck', { version: 2, scene: 2, ...text })
+      const answer = await checked<{ result: CheckResult }>('msgSecCheck', { version: 2, scene: 2, ...text })
       return { suggest: answer.result.suggest, label: answer.result.label }
     },
-    /** Asks for an opinion of a sound or picture at a URL that WeChat can load; it arrives later under the trace id. */
+    /** Asks for an opinion of a sound or picture at a URL that WeChat can load; it is pushed later under the trace id. */
     checkMedia: async (media: {
       openid: string
       url: string
@@ -95,7 +112,7 @@ export const createWeChat = ({ log, timeoutMs = 5000, ...options }: WeChatOption
     }): Promise<{ traceId: string }> => {
       const { openid, url, kind, scene = 2 } = media
       const body = { version: 2, openid, scene, media_url: url, media_type: kind === 'audio' ? 1 : 2 }
-      const answer = await asked<{ trace_id: string }>('mediaCheckAsync', body)
+      const answer = await checked<{ trace_id: string }>('mediaCheckAsync', body)
       return { traceId: answer.trace_id }
     },
   }

@@ -23,6 +23,8 @@ export interface Device {
   /** What the page's console said that it should not. */
   complaints: string[]
   open: (path: string) => Promise<void>
+  /** Waits for the page at this path to be the one that is shown; words of the page before may look the same. */
+  shown: (path: string) => Promise<void>
   /** The visible thing with these words; the last page on the stack, as Taro keeps the ones below. */
   text: (words: string | RegExp) => Locator
   button: (name: string | RegExp) => Locator
@@ -81,6 +83,8 @@ export const aDevice = async (browser: Browser, url: string, who: string, kind: 
       throw error
     }
   }
+  // The shown page's own box, and not the address: the address changes before the page's code has come.
+  const shown = (path: string) => showing(() => visible(page.locator(`.taro_page_show[id^="${path.split('?')[0]}?"]`)).waitFor())
   const button = (name: string | RegExp) => visible(ROLES.map((role) => page.getByRole(role, { name })).reduce((all, each) => all.or(each)))
   return {
     page,
@@ -88,7 +92,9 @@ export const aDevice = async (browser: Browser, url: string, who: string, kind: 
     complaints,
     open: async (path) => {
       await page.goto(`${url}/#${path}`)
+      await shown(path)
     },
+    shown,
     text,
     button,
     press: (name) => showing(() => button(name).click()),

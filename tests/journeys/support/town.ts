@@ -65,12 +65,15 @@ export const neighboursComplain = async (service: Service): Promise<void> => {
   await service.drain()
 }
 
-/** Chooses somebody on the login page; who has not been here before agrees to the terms first. */
+/**
+ * Chooses somebody on the login page; who has not been here before agrees to the terms first. Ends when home is shown: a
+ * page that is opened while home's code is still on its way would be overtaken by it and vanish.
+ */
 export const logInAs = async (device: Device, name: string, first = false): Promise<void> => {
   await device.open('/pages/login/index')
   await device.press(name)
   if (first) await device.press('我看过了，同意')
-  await device.page.waitForFunction(() => !location.hash.includes('login'))
+  await device.shown('/pages/home/index')
 }
 
 /** Moves the service's clock into the session of somebody's only case. */

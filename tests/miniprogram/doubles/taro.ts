@@ -68,6 +68,8 @@ const Taro = {
   setNavigationBarTitle: async () => undefined,
   pageScrollTo: async () => undefined,
   previewImage: async () => undefined,
+  showTabBar: async () => undefined,
+  hideTabBar: async () => undefined,
   setClipboardData: async () => undefined,
 }
 export default Taro
@@ -77,5 +79,6 @@ export const useDidShow = (callback: () => void): void => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: as in Taro, once when the page is shown
   useEffect(() => callback(), [])
 }
+export const useDidHide = () => undefined
 export const useReachBottom = () => undefined
 export const useShareAppMessage = () => undefined

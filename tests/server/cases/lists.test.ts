@@ -1,3 +1,4 @@
+import { CARD_CAN } from '@shared/cases/schemas'
 import { CITY } from '@tests/support/city'
 import { aCase, aMediator, type CaseView, place } from '@tests/support/factories'
 import { aService, type Client, type Service } from '@tests/support/service'
@@ -48,10 +49,12 @@ test('pages hold when many stand at the same instant', async () => {
   expect([...(await walk(mediator, { view: 'inbox' }, 4))].sort()).toEqual([...ids(filed), ...ids(docs)].sort())
 })
 
-test('an item is the case without its words', async () => {
+test('an item is the case without its words, and offers what a card can', async () => {
   const [item] = (await resident.call('cases.list', { query: { limit: 1 } })).items
-  const doc = await resident.call('cases.get', { params: { id: item?.id ?? '' } })
-  expect(doc).toMatchObject(item as object)
+  const { can, ...doc } = await resident.call('cases.get', { params: { id: item?.id ?? '' } })
+  const offered = can.filter((one) => CARD_CAN.some((known) => known === one))
+  expect(can).toContain('readReads')
+  expect({ ...doc, can: offered }).toMatchObject(item as object)
   expect(Object.keys(item as object)).not.toEqual(expect.arrayContaining(['text']))
 })
 

@@ -1,6 +1,6 @@
 import { MOVES, type MoveName } from '@shared/cases/moves'
 import type { MoveCase } from '@shared/cases/schemas'
-import type { CaseKind, CaseStatus } from '@shared/cases/words'
+import { CASE_KINDS, type CaseKind, type CaseStatus } from '@shared/cases/words'
 import type { CaseView } from '@tests/support/factories'
 import { aMediator, complaint, dispute } from '@tests/support/factories'
 import type { Client, Service } from '@tests/support/service'
@@ -36,13 +36,21 @@ export const aCaseOf = (cast: Cast, kind: CaseKind): Promise<CaseView> => {
   return cast.applicant.call('cases.submit', { body: { ...base, category: CATEGORY[kind], preferredMediatorId: cast.owner.personId } })
 }
 
-/** What has to come with a move. */
-export const extrasFor = (move: MoveName, cast: Cast): Partial<MoveCase> => {
+/** A case of each kind that leads whatever is merged into it; the cast's owner has it. */
+export type Leads = Record<CaseKind, string>
+export const leadsOf = async (cast: Cast): Promise<Leads> => {
+  const ids = await Promise.all(CASE_KINDS.map(async (kind) => [kind, (await aCaseOf(cast, kind)).id] as const))
+  return Object.fromEntries(ids) as Leads
+}
+
+/** What has to come with a move; `leadId` for a merge. */
+export const extrasFor = (move: MoveName, cast: Cast, leadId?: string): Partial<MoveCase> => {
   const { reason, needs } = MOVES[move]
   return {
     ...(reason === 'required' ? { reason: '按实际情况办理' } : {}),
     ...(needs === 'assignee' ? assigneeFor(move, cast) : {}),
     ...(needs === 'respondentConsent' ? { respondentConsent: 'phone' as const } : {}),
+    ...(needs === 'lead' && leadId !== undefined ? { leadId } : {}),
   }
 }
 

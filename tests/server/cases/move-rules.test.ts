@@ -130,7 +130,7 @@ describe('deadlines', () => {
     let doc = await aCaseOf(cast, 'complaint')
     expect(open(doc)).toEqual(['accept'])
     doc = await move(cast, doc, 'accept')
-    expect(open(doc)).toEqual(['act', 'total'])
+    expect(open(doc)).toEqual(['act', 'reply', 'total'])
     doc = await move(cast, doc, 'startHandling')
     expect(open(doc)).toEqual(['total'])
     doc = await move(cast, doc, 'resolve')

@@ -54,10 +54,11 @@ describe('a question', () => {
     await answer(department, asked)
     expect(await inbox(department)).toContain(asked.id)
   })
-  it('is told to the applicant without its words', async () => {
+  it('is told to the applicant without its words, and without who was asked', async () => {
     const { id } = await aQuestion()
     const { timeline, questions } = await applicant.call('cases.get', { params: { id } })
-    expect(timeline.at(-1)).toMatchObject({ type: 'question.asked', by: '王秀兰', text: '请东河县自然资源局协助' })
+    expect(timeline.at(-1)).toMatchObject({ type: 'question.asked', by: '王秀兰', text: '请有关单位协助' })
+    expect(JSON.stringify(timeline)).not.toContain('自然资源局')
     expect(questions).toEqual([])
   })
   it('is asked once for a key', async () => {
@@ -85,6 +86,49 @@ describe('an answer', () => {
     for (const other of [mediator, applicant]) expect((await answer(other, asked)).status).toBe(403)
     expect((await answer(await service.login('路人'), asked)).status).toBe(404)
     expect((await answer(department, { ...asked, questionId: 'nothing' })).status).toBe(404)
+  })
+})
+
+describe('a question with a date', () => {
+  it('is due on the second working day when nobody says when', async () => {
+    const { id } = await aQuestion()
+    const [question] = (await mediator.call('cases.get', { params: { id } })).questions
+    expect(question).toMatchObject({ overdue: false, withdrawn: false, dueAt: expect.stringMatching(/T18:00:00/) })
+  })
+  it('needs one that is ahead and not years away', async () => {
+    const { id } = await aCase(service, applicant)
+    for (const days of [-1, 91]) {
+      const dueAt = new Date(service.clock.now().getTime() + days * 86_400_000).toISOString()
+      const { status, body } = await ask(id, { organisationId, question: QUESTION, dueAt })
+      expect([status, body.errors[0].path]).toEqual([400, 'dueAt'])
+    }
+  })
+})
+
+describe('taking a question back', () => {
+  const withdraw = (who: Client, { id, questionId }: { id: string; questionId: string }) =>
+    who.raw('POST', `/api/cases/${id}/questions/${questionId}/withdraw`)
+  it('is for the owner, and takes the case out of the inbox of who was asked', async () => {
+    const asked = await aQuestion()
+    for (const other of [department, applicant]) expect((await withdraw(other, asked)).status).toBe(403)
+    expect((await withdraw(mediator, { ...asked, questionId: 'nothing' })).status).toBe(404)
+    expect((await withdraw(mediator, asked)).body.questions).toMatchObject([{ withdrawn: true, overdue: false, answer: null }])
+    expect(await inbox(department)).not.toContain(asked.id)
+    expect((await department.call('cases.get', { params: { id: asked.id } })).can).not.toContain('answer')
+    expect((await answer(department, asked)).status).toBe(409)
+    expect((await withdraw(mediator, asked)).status).toBe(409)
+  })
+  it('and answering it at once has one winner', async () => {
+    const asked = await aQuestion()
+    const tries = await Promise.all([
+      withdraw(mediator, asked),
+      answer(department, asked),
+      withdraw(mediator, asked),
+      answer(department, asked),
+    ])
+    expect(tries.map((one) => one.status).sort()).toEqual([200, 409, 409, 409])
+    const [question] = (await mediator.call('cases.get', { params: { id: asked.id } })).questions
+    expect(question?.withdrawn).toBe(question?.answer === null)
   })
 })
 
@@ -121,5 +165,22 @@ describe('asking', () => {
     await applicant.call('cases.move', { params: { id: asked.id }, body: { move: 'withdraw', revision, reason: '已经修好' } })
     expect((await ask(asked.id, { organisationId, question: '还修吗？' })).status).toBe(409)
     expect((await answer(department, asked)).status).toBe(409)
+  })
+})
+
+// The last, for the sessions of the others end as the clock moves on.
+describe('an answer that is late', () => {
+  it('is told of once, however many look', async () => {
+    const asked = await aQuestion()
+    // Accepted, for what nobody accepts goes on to somebody else.
+    const { revision } = await mediator.call('cases.get', { params: { id: asked.id } })
+    await mediator.call('cases.move', { params: { id: asked.id }, body: { move: 'accept', revision } })
+    const { questions } = await mediator.call('cases.get', { params: { id: asked.id } })
+    await service.clock.set(new Date(Date.parse(questions[0]?.dueAt as string) + 1000).toISOString())
+    await Promise.all([service.catchUp(), service.catchUp()])
+    await service.catchUp()
+    const late = await mediator.call('cases.get', { params: { id: asked.id } })
+    expect(late.questions[0]?.overdue).toBe(true)
+    expect(late.timeline.filter((one) => one.type === 'question.overdue')).toHaveLength(1)
   })
 })

@@ -69,6 +69,11 @@ export const TABLE: Partial<Record<EndpointName, Row>> = {
   'contributors.ask': { may: ['owner'], otherwise: 403, body: () => ({ organisationId: 'nobody', question: '请问' }) },
   'contributors.answer': { may: [], otherwise: 403, path: ({ questionId }) => questionId, body: () => ({ answer: '这样' }) },
   'assignees.list': { may: ['owner', 'dispatcher'], otherwise: 403 },
+  'cases.classify': { may: KEEPING, otherwise: 403, body: () => ({ risk: 'D', revision: 0 }) },
+  'assignments.forCase': { may: ['dispatcher', 'supervisor'], otherwise: 403 },
+  'duplicates.forCase': { may: KEEPING, otherwise: 403 },
+  'linked.list': { may: KEEPING, otherwise: 403 },
+  'linked.tell': { may: ['owner'], otherwise: 403, body: () => ({ text: '大家好' }) },
   'slots.list': { may: [...SIDES, 'owner'], otherwise: 403 },
   'bookings.create': { may: [...SIDES, 'owner'], otherwise: 403, body: () => ({ startsAt: '2020-01-01T00:00:00Z', mode: 'phone' }) },
   'waiting.get': { may: ALL.filter((relation) => relation !== 'contributor'), otherwise: 404 },
@@ -88,6 +93,17 @@ export const TABLE: Partial<Record<EndpointName, Row>> = {
   'followUps.forCase': { may: [...SIDES, 'owner', 'dispatcher', 'supervisor'], otherwise: 404 },
   'demands.forCase': { may: ['owner', 'dispatcher', 'supervisor'], otherwise: 404 },
   'demands.raise': { may: ['owner'], otherwise: 403, body: () => ({ side: 'applicant', what: '要求全镇道歉', why: '与本事无关' }) },
+  'questions.withdraw': { may: ['owner'], otherwise: 403, path: ({ questionId }) => questionId },
+  'extensions.ask': { may: ['owner'], otherwise: 403, body: () => ({ deadline: 'confirm', workingDays: 3, reason: '等料' }) },
+  'extensions.forCase': { may: ['owner', 'dispatcher', 'supervisor'], otherwise: 403 },
+  'supervisions.start': {
+    may: ['dispatcher', 'supervisor'],
+    otherwise: 403,
+    body: () => ({ text: '请说明', dueAt: '2020-01-01T00:00:00Z' }),
+    // What lies in one's own queue one does not ask about.
+    notByQueues: true,
+  },
+  'supervisions.forCase': { may: ['owner', 'dispatcher', 'supervisor'], otherwise: 403 },
   'avoidance.forCase': { may: ALL, otherwise: 403 },
   'avoidance.ask': { may: [...SIDES, 'owner'], otherwise: 403, body: () => ({ reason: '沾亲带故' }), notByQueues: true },
   'feedback.give': { may: SIDES, otherwise: 403, body: () => ({ overall: 5 }), notByRepresentatives: true },
@@ -101,16 +117,16 @@ export const MARKS = {
   respondent: '对方记号',
   helper: '帮手记号',
   question: '问题记号',
-  /** In the timeline, for the staff and the applicant. */
+  /** In the timeline, for the staff: the applicant hears one voice. */
   asked: '请东河县自然资源局协助',
 } as const
 export type Mark = keyof typeof MARKS
 
 /** Which of them each relation reads. The case is anonymous: the other side does not learn who the applicant is. */
 export const READS: Record<Exclude<Relation, 'none'>, readonly Mark[]> = {
-  applicant: ['text', 'address', 'applicant', 'respondent', 'helper', 'asked'],
+  applicant: ['text', 'address', 'applicant', 'respondent', 'helper'],
   respondent: ['text', 'address', 'respondent'],
-  helper: ['text', 'address', 'applicant', 'respondent', 'helper', 'asked'],
+  helper: ['text', 'address', 'applicant', 'respondent', 'helper'],
   owner: ['text', 'address', 'applicant', 'respondent', 'helper', 'question', 'asked'],
   filer: ['text', 'address', 'applicant', 'respondent', 'helper', 'asked'],
   gridWorker: ['text', 'address', 'applicant', 'respondent', 'helper', 'asked'],

@@ -34,7 +34,7 @@ describe('a submission', () => {
     expect(isNumber(doc.number)).toBe(true)
     expect(doc).toMatchObject({
       kind: 'complaint',
-      category: 'other.other',
+      category: 'utility.lamp',
       status: 'assigned',
       regionCode: CITY.grid,
       assignee: { id: mediator.personId, name: '李调解', role: 'mediator' },
@@ -229,7 +229,7 @@ describe('a repeated request', () => {
 })
 
 describe('two hundred at once', () => {
-  test('get two hundred numbers, leave nobody above capacity and nobody idle beside a full colleague', async () => {
+  test('get two hundred numbers, leave nobody above capacity and everybody about as full as the others', async () => {
     const capacities = [10, 20, 30, 40, 200]
     const team = await Promise.all(
       capacities.map((capacity, index) => aMediator(service, { name: `西河${index}`, regionCode: CITY.otherVillage, capacity })),
@@ -240,6 +240,8 @@ describe('two hundred at once', () => {
     expect(docs.every((doc) => doc.status === 'assigned')).toBe(true)
     const loads = await Promise.all(team.map(async (one) => (await one.call('desk.get')).load))
     expect(loads.reduce((sum, one) => sum + one, 0)).toBe(200)
-    expect(loads).toEqual([10, 20, 30, 40, 100])
+    // 200 cases for 300 places: two thirds of what each takes on, and a case more or less.
+    const off = loads.map((load, index) => Math.abs(load - ((capacities[index] ?? 0) * 2) / 3))
+    expect(off.filter((cases) => cases > 4)).toEqual([])
   })
 })

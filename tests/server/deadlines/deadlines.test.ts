@@ -2,10 +2,10 @@ import {
   dateOfDay,
   dayNumberOf,
   dayOfDate,
-  deadlineFor,
   dueAt,
   instantAt,
   isWorkingDay,
+  limitFor,
   loadCalendar,
   localDate,
   refreshCalendars,
@@ -20,6 +20,7 @@ import fc from 'fast-check'
 afterEach(() => useTimeZone('Asia/Shanghai'))
 
 const at = (text: string) => new Date(`${text}+08:00`)
+const working = (amount: number) => ({ amount, unit: 'workingDays' as const })
 const shown = (date: Date) => toLocalIso(date).slice(0, 16)
 
 describe('working days', () => {
@@ -36,19 +37,23 @@ describe('working days', () => {
 
 describe('due dates', () => {
   test('fall on 18:00 of the nth working day after the day itself', () => {
-    expect(shown(dueAt({ from: at('2026-03-09T07:00'), workingDays: 1 }))).toBe('2026-03-10T18:00')
-    expect(shown(dueAt({ from: at('2026-03-09T23:59'), workingDays: 1 }))).toBe('2026-03-10T18:00')
-    expect(shown(dueAt({ from: at('2026-03-13T10:00'), workingDays: 3 }))).toBe('2026-03-18T18:00')
+    expect(shown(dueAt({ from: at('2026-03-09T07:00'), limit: working(1) }))).toBe('2026-03-10T18:00')
+    expect(shown(dueAt({ from: at('2026-03-09T23:59'), limit: working(1) }))).toBe('2026-03-10T18:00')
+    expect(shown(dueAt({ from: at('2026-03-13T10:00'), limit: working(3) }))).toBe('2026-03-18T18:00')
   })
   test('count from the next working day when they start on a day off', () =>
-    expect(shown(dueAt({ from: at('2026-03-07T10:00'), workingDays: 1 }))).toBe('2026-03-09T18:00'))
+    expect(shown(dueAt({ from: at('2026-03-07T10:00'), limit: working(1) }))).toBe('2026-03-09T18:00'))
   test('leap over a holiday week and count the days worked in lieu', () =>
     // 13 Feb, then 14 in lieu, then nine days off.
-    expect(shown(dueAt({ from: at('2026-02-13T10:00'), workingDays: 2 }))).toBe('2026-02-24T18:00'))
+    expect(shown(dueAt({ from: at('2026-02-13T10:00'), limit: working(2) }))).toBe('2026-02-24T18:00'))
   test('in calendar days move to a working day', () => {
-    expect(shown(dueAt({ from: at('2026-09-04T10:00'), calendarDays: 30 }))).toBe('2026-10-08T18:00')
-    expect(shown(deadlineFor({ deadline: 'total', kind: 'dispute', from: at('2026-03-02T10:00') }))).toBe('2026-04-01T18:00')
-    expect(shown(deadlineFor({ deadline: 'accept', kind: 'hazard', from: at('2026-03-02T10:00') }))).toBe('2026-03-03T18:00')
+    expect(shown(dueAt({ from: at('2026-09-04T10:00'), limit: { amount: 30, unit: 'calendarDays' } }))).toBe('2026-10-08T18:00')
+    expect(shown(dueAt({ from: at('2026-03-02T10:00'), limit: limitFor({ deadline: 'total', kind: 'dispute', risk: 'D' }) }))).toBe(
+      '2026-04-01T18:00',
+    )
+    expect(shown(dueAt({ from: at('2026-03-02T10:00'), limit: limitFor({ deadline: 'accept', kind: 'hazard', risk: 'D' }) }))).toBe(
+      '2026-03-03T18:00',
+    )
   })
 
   test('agree with a slow and obvious count', () => {
@@ -64,7 +69,7 @@ describe('due dates', () => {
     const instants = fc.date({ min: new Date('2005-01-01'), max: new Date('2031-12-01'), noInvalidDate: true })
     fc.assert(
       fc.property(instants, fc.integer({ min: 1, max: 60 }), (from, count) => {
-        expect(shown(dueAt({ from, workingDays: count }))).toBe(obvious(from, count))
+        expect(shown(dueAt({ from, limit: working(count) }))).toBe(obvious(from, count))
       }),
     )
   })
@@ -78,7 +83,7 @@ describe('due dates', () => {
 
   test('are quick enough for the hot path', () => {
     const started = process.hrtime.bigint()
-    for (let i = 0; i < 100_000; i += 1) dueAt({ from: new Date(1_772_000_000_000 + i * 100), workingDays: 15 })
+    for (let i = 0; i < 100_000; i += 1) dueAt({ from: new Date(1_772_000_000_000 + i * 100), limit: working(15) })
     expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(1_000)
   })
 })
@@ -122,13 +127,13 @@ describe('calendars that an administrator loads', () => {
 
   test('rule their year, and change due dates that were asked before', async () => {
     const from = at('2027-09-30T10:00')
-    expect(shown(dueAt({ from, workingDays: 1 }))).toBe('2027-10-01T18:00')
+    expect(shown(dueAt({ from, limit: working(1) }))).toBe('2027-10-01T18:00')
     await loadCalendar({ year: 2027, holidays: ['2027-10-01', '2027-10-04'], workdays: ['2027-10-09'] })
-    expect(shown(dueAt({ from, workingDays: 1 }))).toBe('2027-10-05T18:00')
+    expect(shown(dueAt({ from, limit: working(1) }))).toBe('2027-10-05T18:00')
     expect(isWorkingDay('2027-10-09')).toBe(true)
     await loadCalendar({ year: 2027, holidays: ['2027-10-01'], workdays: [] })
     await refreshCalendars()
-    expect(shown(dueAt({ from, workingDays: 1 }))).toBe('2027-10-04T18:00')
+    expect(shown(dueAt({ from, limit: working(1) }))).toBe('2027-10-04T18:00')
   })
   test('are refused with dates of another year, dates that do not exist, or days that are both', async () => {
     await expect(loadCalendar({ year: 2028, holidays: ['2027-10-01'], workdays: [] })).rejects.toMatchObject({ code: 'invalid_input' })

@@ -15,9 +15,10 @@ afterAll(() => service.close())
 describe('a desk', () => {
   test('comes with the role, is changed by its mediator, and is nobody else’s', async () => {
     const client = await service.staff('mediator', { regionCode: CITY.farGrid })
-    expect(await client.call('desk.get')).toEqual({ regionCodes: [CITY.farGrid], categories: [], capacity: 12, load: 0, open: true })
+    const first = { regionCodes: [CITY.farGrid], categories: [], capacity: 12, load: 0, open: true, absences: [], languages: [] }
+    expect(await client.call('desk.get')).toEqual(first)
     const changed = await client.call('desk.update', { body: { categories: ['family', 'family', 'house'], capacity: 3, open: false } })
-    expect(changed).toEqual({ regionCodes: [CITY.farGrid], categories: ['family', 'house'], capacity: 3, load: 0, open: false })
+    expect(changed).toEqual({ ...first, categories: ['family', 'house'], capacity: 3, open: false })
     expect((await client.raw('PATCH', '/api/me/desk', { body: { categories: ['family.support'] } })).status).toBe(400)
     expect((await client.raw('PATCH', '/api/me/desk', { body: { load: 0 } })).status).toBe(400)
     for (const other of [resident, await service.staff('dispatcher'), await service.staff('gridWorker')])
@@ -30,6 +31,26 @@ describe('a desk', () => {
     await client.call('desk.update', { body: { capacity: 1 } })
     expect((await aCase(service, resident)).status).toBe('submitted')
     await client.call('desk.update', { body: { capacity: 2 } })
+    expect((await aCase(service, resident)).assignee?.id).toBe(client.personId)
+    await client.call('desk.update', { body: { open: false } })
+  })
+
+  test('gets nothing on the days on which its mediator is away, and everything else', async () => {
+    const client = await aMediator(service, { name: '明天起不在', regionCode: CITY.grid })
+    const day = (ahead: number) => new Date(service.clock.now().getTime() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10)
+    const backwards = await client.raw('PATCH', '/api/me/desk', { body: { absences: [{ from: day(3), until: day(2) }] } })
+    expect(backwards).toMatchObject({ status: 400, body: { errors: [{ path: 'absences.0.until', code: 'before_start' }] } })
+    const absences = [{ from: day(1), until: day(2) }]
+    expect((await client.call('desk.update', { body: { absences } })).absences).toEqual(absences)
+    expect((await aCase(service, resident)).assignee?.id).toBe(client.personId)
+    await client.call('desk.update', { body: { absences: [{ from: day(-1), until: day(0) }] } })
+    const waiting = await aCase(service, resident)
+    expect(waiting.status).toBe('submitted')
+    const dispatcher = await service.staff('dispatcher')
+    const body = { move: 'assign' as const, revision: waiting.revision, assigneeId: client.personId }
+    const refused = await dispatcher.raw('POST', `/api/cases/${waiting.id}/moves`, { body })
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ code: 'desk_closed' }] } })
+    await client.call('desk.update', { body: { absences: [] } })
     expect((await aCase(service, resident)).assignee?.id).toBe(client.personId)
     await client.call('desk.update', { body: { open: false } })
   })

@@ -2,6 +2,7 @@ import { NotificationModel } from '@server/modules/notifications/notification.mo
 import { SubscriptionModel } from '@server/modules/notifications/subscription.model'
 import { aCase, aMediator } from '@tests/support/factories'
 import { aService, type Client, openidOf, type Service } from '@tests/support/service'
+import { hearAlways } from './support'
 
 let service: Service
 let mediator: Client
@@ -12,7 +13,7 @@ const SEND = 'POST /cgi-bin/message/subscribe/send'
 
 beforeAll(async () => {
   service = await aService()
-  mediator = await aMediator(service, { name: '王秀兰', capacity: 200 })
+  mediator = await hearAlways(await aMediator(service, { name: '王秀兰', capacity: 200 }))
 })
 afterAll(() => service.close())
 beforeEach(async () => {
@@ -24,7 +25,7 @@ beforeEach(async () => {
 const somebodyToTell = async () => {
   count += 1
   const name = `收信人${count}`
-  const who = await service.login(name)
+  const who = await hearAlways(await service.login(name))
   const { id } = await aCase(service, who)
   await service.drain()
   return { who, name, id, accept: () => move(id, { move: 'accept' }) }
@@ -39,7 +40,7 @@ const deliveries = async (who: Client) =>
 
 describe('a WeChat message', () => {
   it('says what kind of news it is, cut to what WeChat takes, and nothing of the matter but its title', async () => {
-    const who = await service.login('长标题的人')
+    const who = await hearAlways(await service.login('长标题的人'))
     const title = '楼上装修漏水泡坏了客厅天花板和地板，找了三次都没有人管'
     const text = '这些细节不应该离开系统'
     const { id } = await aCase(service, who, { title, text })
@@ -174,7 +175,7 @@ describe('the ledger of subscriptions', () => {
 
   it('offers every template to ask about', async () => {
     const { items } = await mediator.call('subscriptions.templates')
-    expect(items).toEqual(['caseProgress', 'newCase', 'message', 'session'].map((template) => ({ template, id: template })))
+    expect(items).toEqual(['caseProgress', 'newCase', 'message', 'session', 'notice'].map((template) => ({ template, id: template })))
   })
   it('adds one for each acceptance, once for a key, and takes one off for each message', async () => {
     const { who, accept } = await somebodyToTell()

@@ -70,7 +70,7 @@ describe('wording', () => {
   })
 
   test('stays within the regions of the role', async () => {
-    await say('远处的河道发黑发臭。', { location: place('farGrid') })
+    await say('远处的河道发黑发臭。', { location: place('farGrid'), category: 'utility.water' })
     await service.drain()
     const near = await service.staff('cppccMember', { regionCode: CITY.county })
     const far = await service.staff('cppccOffice', { regionCode: CITY.otherCounty })

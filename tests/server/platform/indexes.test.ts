@@ -1,9 +1,12 @@
 import { verifyAudit } from '@server/modules/archive'
+import { learnFromFile } from '@server/modules/understanding'
 import { database } from '@server/platform/database'
+import { DEFAULT_RULES } from '@shared/deadlines/limits'
+import { DEFAULT_RULES as USUAL_ROUTING } from '@shared/dispatch/default-rules'
 import { type EndpointName, endpoints } from '@shared/endpoints'
 import { CITY, POINTS } from '@tests/support/city'
 import type { CallOptions, Client, Output } from '@tests/support/client'
-import { aCase, aDispute, aMediator } from '@tests/support/factories'
+import { aCase, aDispute, aMediator, place } from '@tests/support/factories'
 import { photo } from '@tests/support/media'
 import { aService, type Service } from '@tests/support/service'
 import { anEffectivePaper } from '../obligations/support'
@@ -153,6 +156,8 @@ const help = async (id: string, mediator: Client, department: Client) => {
   await ask(mediator, 'contributors.ask', { params: { id }, body: { organisationId, question: '雨棚需要审批吗？' }, key: 'q' })
   const { questions } = await ask(department, 'cases.get', { params: { id } })
   await ask(department, 'contributors.answer', { params: { id, questionId: questions[0]?.id ?? '' }, body: { answer: '需要。' } })
+  const { questions: again } = await ask(mediator, 'contributors.ask', { params: { id }, body: { organisationId, question: '还要什么？' } })
+  await ask(mediator, 'questions.withdraw', { params: { id, questionId: again.at(-1)?.id ?? '' } })
   await ask(mediator, 'assignees.list', { params: { id } })
 }
 
@@ -301,6 +306,13 @@ const afterwards = async (id: string, li: Client, supervisor: Client, member: Cl
   await ask(li, 'notifications.list', { query: { limit: 1 } })
   await ask(li, 'notifications.markRead', { body: { upTo: service.clock.now().toISOString() } })
   await ask(li, 'unread.get')
+  for (const query of [{ sort: 'talk' as const }, { unread: true }, { unread: true, sort: 'progress' as const }])
+    await ask(li, 'notifications.list', { query })
+  const [newest] = (await ask(li, 'notifications.list', { query: { limit: 1 } })).items
+  await ask(li, 'notifications.markOne', { params: { id: newest?.id ?? '' } })
+  await ask(li, 'noticeSettings.get')
+  await ask(li, 'noticeSettings.put', { body: { quiet: null, digestAt: null } })
+  await ask(li, 'subscriptions.ledger')
   await ask(li, 'subscriptions.templates')
   await ask(li, 'subscriptions.record', { body: { answers: [{ template: 'message', answer: 'accept' }] }, key: 's' })
   for (const query of [{}, { regionCode: CITY.county, kind: 'complaint' as const, category: 'other.other' }]) {
@@ -310,6 +322,20 @@ const afterwards = async (id: string, li: Client, supervisor: Client, member: Cl
     called.add('opinion.export')
     expect((await member.raw('GET', `/api/opinion/export?regionCode=${query.regionCode ?? CITY.city}`)).status).toBe(200)
   }
+}
+
+/** A message that did not arrive, and what an administrator does about it. */
+const undelivered = async (admin: Client, personId: string) => {
+  for (const state of ['dead', 'refused', 'unknown'] as const) {
+    const first = await ask(admin, 'deliveries.list', { query: { state, limit: 1 } })
+    if (first.nextCursor) await ask(admin, 'deliveries.list', { query: { state, limit: 1, cursor: first.nextCursor } })
+  }
+  await ask(admin, 'deliveries.count')
+  await database()
+    .collection('notifications')
+    .updateOne({ personId, 'delivery.state': 'sent' }, { $set: { 'delivery.state': 'dead' } })
+  const [dead] = (await ask(admin, 'deliveries.list', { query: { state: 'dead' } })).items
+  await ask(admin, 'deliveries.resend', { params: { id: dead?.id ?? '' }, body: {} })
 }
 
 const shelf = async (id: string, mediator: Client) => {
@@ -326,6 +352,112 @@ const shelf = async (id: string, mediator: Client) => {
   await ask(mediator, 'docket.supplement', { params, body: { title: '补充材料', note: '当事人补交。' }, key: 'z' })
   await service.catchUp()
   expect(await verifyAudit()).toMatchObject({ bad: null })
+}
+
+/** Rules tried and put into force, why a case went to whom, and who is on duty. */
+const routing = async (li: Client, dispatcher: Client) => {
+  const body = { ...USUAL_ROUTING, regionCode: CITY.county, note: '照旧' }
+  const { id } = await ask(dispatcher, 'routing.save', { body, key: 'r' })
+  await ask(dispatcher, 'routing.tryOut', { params: { id }, body: { cases: 10 } })
+  await ask(dispatcher, 'routing.activate', { params: { id } })
+  await ask(dispatcher, 'routing.list')
+  await ask(dispatcher, 'assignments.forCase', { params: { id: (await aCase(service, li)).id } })
+  const hour = { from: service.clock.now().toISOString(), until: new Date(service.clock.now().getTime() + 3_600_000).toISOString() }
+  await ask(dispatcher, 'duty.put', { body: { regionCode: CITY.county, entries: [{ personId: dispatcher.personId, ...hour }] } })
+  await ask(dispatcher, 'duty.get', { query: { regionCode: CITY.grid } })
+}
+
+/** The clock of a case, more time, questions from above, and a change of rules. */
+const supervise = async (li: Client, mediator: Client, watchers: { dispatcher: Client; supervisor: Client }) => {
+  const { dispatcher, supervisor } = watchers
+  const { id, revision } = await aCase(service, li)
+  const params = { id }
+  await ask(mediator, 'cases.move', { params, body: { move: 'accept', revision } })
+  const body = { deadline: 'total' as const, workingDays: 3, reason: '等料' }
+  const extension = await ask(mediator, 'extensions.ask', { params, body, key: 'more' })
+  await ask(mediator, 'extensions.forCase', { params })
+  await ask(dispatcher, 'extensions.list', { query: { limit: 1 } })
+  await ask(dispatcher, 'extensions.decide', { params: { id: extension.id }, body: { granted: true, reason: '同意' } })
+  const { id: asked } = await ask(supervisor, 'supervisions.start', { params, body: { text: '请说明。' }, key: 'why' })
+  await ask(supervisor, 'supervisions.forCase', { params })
+  for (const [who, view] of [
+    [mediator, 'own'],
+    [supervisor, 'given'],
+  ] as const)
+    await ask(who, 'supervisions.list', { query: { view, limit: 1 } })
+  await ask(mediator, 'supervisions.reply', { params: { id: asked }, body: { text: '已约好。' } })
+  await ask(supervisor, 'supervisions.judge', { params: { id: asked }, body: { done: true } })
+  await ask(supervisor, 'lights.count')
+  const centre = await service.staff('dispatcher', { regionCode: CITY.city })
+  const rules = await ask(centre, 'deadlineRules.save', { body: { ...DEFAULT_RULES, note: '试行' }, key: 'rules' })
+  await ask(centre, 'deadlineRules.list')
+  await ask(centre, 'deadlineRules.effect', { params: { id: rules.id } })
+  await ask(centre, 'deadlineRules.activate', { params: { id: rules.id }, body: { touchOpen: true } })
+  await service.catchUp()
+}
+
+/** The same matter from two people: proposed, merged, told, taken apart, and not proposed any more. */
+const sameMatter = async (li: Client, wang: Client, dispatcher: Client) => {
+  const hazard = { kind: 'hazard' as const, category: 'safety.other', text: '老渡口的石阶塌了三级，上船要跳过去。' }
+  const lead = await aCase(service, li, hazard)
+  await service.catchUp()
+  const { id } = await aCase(service, wang, hazard)
+  const nearby = { text: hazard.text, location: place('grid') }
+  for (const body of [nearby, { text: hazard.text, regionCode: CITY.grid }]) await ask(wang, 'duplicates.nearby', { body })
+  for (let round = 0; round < 2; round++) await service.catchUp()
+  const { items } = await ask(dispatcher, 'duplicates.forCase', { params: { id } })
+  const { nextCursor } = await ask(dispatcher, 'duplicates.list', { query: { limit: 1 } })
+  await ask(dispatcher, 'duplicates.list', { query: { limit: 1, state: 'merged', cursor: nextCursor ?? undefined } })
+  await ask(dispatcher, 'duplicates.dismiss', { params: { id: items[0]?.id ?? '' } })
+  const organisationId = service.city.organisations.department
+  const department = await service.staff('department')
+  const { revision: first } = await ask(dispatcher, 'cases.get', { params: { id: lead.id } })
+  const transfer = { move: first === 1 && lead.status === 'submitted' ? ('assign' as const) : ('transfer' as const), reason: '归口办理' }
+  await ask(dispatcher, 'cases.move', { params: { id: lead.id }, body: { ...transfer, revision: first, organisationId } })
+  const { revision } = await ask(dispatcher, 'cases.get', { params: { id } })
+  await ask(dispatcher, 'cases.move', { params: { id }, body: { move: 'merge', revision, leadId: lead.id } })
+  await service.catchUp()
+  await ask(dispatcher, 'linked.list', { params: { id: lead.id } })
+  await ask(department, 'linked.tell', { params: { id: lead.id }, body: { text: '明天来修。' }, key: 'tell' })
+  const merged = await ask(dispatcher, 'cases.get', { params: { id } })
+  await ask(dispatcher, 'cases.move', { params: { id }, body: { move: 'unmerge', revision: merged.revision } })
+  await service.catchUp()
+}
+
+/** What others will see, looked at and told. */
+const notices = async (li: Client, dispatcher: Client, admin: Client) => {
+  await ask(li, 'home.put', { body: { regionCode: CITY.grid } })
+  await ask(li, 'home.get')
+  const audience = { regionCodes: [CITY.village], kinds: [] }
+  for (const kinds of [[], ['complaint' as const]]) await ask(dispatcher, 'notices.preview', { body: { ...audience, kinds } })
+  const { id } = await ask(dispatcher, 'notices.send', { body: { ...audience, title: '停水', text: '明天停水。' }, key: 'notice' })
+  await ask(dispatcher, 'notices.withdraw', { params: { id } })
+  for (const title of ['复核测试', '停电', '停气'])
+    await ask(dispatcher, 'notices.send', { body: { ...audience, title, text: '请留意。' } })
+  const photos = [await li.upload(await photo())]
+  const hazard = { kind: 'hazard' as const, text: '护栏断了，复核测试。', opinionUse: true, fileIds: photos.map((file) => file.id) }
+  for (let count = 0; count < 2; count++) await aCase(service, li, { ...hazard, fileIds: count === 0 ? hazard.fileIds : [] })
+  await service.drain()
+  for (let round = 0; round < 3; round++) await service.catchUp()
+  for (const client of [dispatcher, admin]) {
+    const { nextCursor } = await ask(client, 'checks.list', { query: { limit: 1 } })
+    await ask(client, 'checks.list', { query: { limit: 1, cursor: nextCursor ?? undefined } })
+    await ask(client, 'checks.list', { query: { state: 'passed' } })
+  }
+  const { items } = await dispatcher.call('checks.list', { query: {} })
+  await ask(dispatcher, 'checks.decide', { params: { id: items[0]?.id ?? '' }, body: { pass: true, reason: '可以' } })
+  const { nextCursor } = await ask(dispatcher, 'notices.list', { query: { limit: 1 } })
+  await ask(admin, 'notices.list', { query: { limit: 1, cursor: nextCursor ?? undefined } })
+}
+
+const understanding = async (id: string, li: Client, mediator: Client, admin: Client) => {
+  await ask(li, 'understanding.read', { body: { text: '楼上漏水，请帮忙。', regionCode: CITY.grid } })
+  const { revision } = await ask(mediator, 'cases.get', { params: { id } })
+  await ask(mediator, 'cases.classify', { params: { id }, body: { category: 'neighbour.noise', revision } })
+  const samples = ['漏水', '噪声'].flatMap((word) => Array.from({ length: 4 }, () => ({ label: word, text: `${word}的事情` })))
+  const { stored } = await learnFromFile({ samples, map: {}, corrected: true, activate: false })
+  await ask(admin, 'models.list')
+  await ask(admin, 'models.activate', { params: { id: stored._id.toHexString() } })
 }
 
 it('every query of the service uses an index', async () => {
@@ -347,6 +479,8 @@ it('every query of the service uses an index', async () => {
     body: { kind: 'hazard', text: '河边护栏松动。', regionCode: CITY.grid, onBehalfOf: { name: '孙' } },
   })
   await lists(li, mediator, [dispatcher, supervisor, gridWorker])
+  await understanding(id, li, mediator, admin)
+  await supervise(li, mediator, { dispatcher, supervisor })
   const accept = await ask(mediator, 'cases.get', { params: { id } })
   await ask(mediator, 'cases.move', { params: { id }, body: { move: 'accept', revision: accept.revision } })
   await talk(id, li, mediator)
@@ -359,7 +493,10 @@ it('every query of the service uses an index', async () => {
   await meet(id, li, mediator, wang)
   await wait(li, wang, mediator)
   await papers(id, li, mediator)
+  await notices(li, dispatcher, admin)
+  await sameMatter(li, wang, dispatcher)
   await followUpPlan(dispatcher)
+  await routing(li, dispatcher)
   await end(id, li, mediator)
   await performance({ id, li, wang, mediator })
   await demands(id, mediator, dispatcher)
@@ -368,6 +505,7 @@ it('every query of the service uses an index', async () => {
   await service.catchUp()
   await followUps(id, li, mediator)
   await shelf(id, mediator)
+  await undelivered(admin, mediator.personId)
   await ask(li, 'me.export')
   await ask(await service.login('孟'), 'me.erase', { body: { confirm: '注销账号' } })
 

@@ -105,7 +105,7 @@ describe('who asks too often', () => {
   const ip = () => '10.0.0.1'
 
   it('is told when to come back, each account for itself', async () => {
-    const limit = createLimits({ rateLimit: 3, loginLimit: 100 })
+    const { limit } = createLimits({ rateLimit: 3, loginLimit: 100, log })
     for (let times = 0; times < 3; times++) await limit({ name: 'me.get', actor, ip })
     const refusal = limit({ name: 'me.get', actor, ip })
     await expect(refusal).rejects.toMatchObject({ status: 429, code: 'too_many_requests' })
@@ -114,7 +114,7 @@ describe('who asks too often', () => {
     await limit({ name: 'me.get', actor: { ...actor, accountId: 'b' }, ip })
   })
   it('may try fewer codes than it may ask questions', async () => {
-    const limit = createLimits({ rateLimit: 100, loginLimit: 2 })
+    const { limit } = createLimits({ rateLimit: 100, loginLimit: 2, log })
     for (let times = 0; times < 2; times++) await limit({ name: 'sessions.create', actor: undefined, ip })
     await expect(limit({ name: 'sessions.create', actor: undefined, ip })).rejects.toMatchObject({ status: 429 })
     await limit({ name: 'terms.get', actor: undefined, ip })

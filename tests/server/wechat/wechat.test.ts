@@ -145,6 +145,23 @@ describe('what else is asked of WeChat', () => {
       traceId: expect.any(String),
     })
   })
+  it('is no opinion when WeChat will not give one, and may be asked again when it is away', async () => {
+    const wechat = aProcess()
+    await expect(wechat.checkText({ openid: 'o-nobody', content: '楼道灯坏了' })).rejects.toMatchObject({
+      name: 'CheckRefused',
+      errcode: 40003,
+    })
+    await expect(wechat.checkText({ openid: 'o-li', content: '长'.repeat(2501) })).rejects.toMatchObject({ errcode: 40097 })
+    await expect(wechat.checkMedia({ openid: 'o-nobody', url: 'https://example.org/a.jpg', kind: 'image' })).rejects.toMatchObject({
+      name: 'CheckRefused',
+    })
+    await double.fault({ mode: 'busy', path: 'sec_check' })
+    await expect(wechat.checkText({ openid: 'o-li', content: '楼道灯坏了' })).rejects.toMatchObject({ code: 'wechat_unavailable' })
+    await double.fault({ mode: 'down', path: 'media_check' })
+    await expect(wechat.checkMedia({ openid: 'o-li', url: 'https://example.org/a.jpg', kind: 'image' })).rejects.toMatchObject({
+      code: 'wechat_unavailable',
+    })
+  })
 })
 
 it('lets no secret, token or code into errors or log lines', async () => {

@@ -67,6 +67,9 @@ export const AdminStaff = () => {
     <Page title={texts.staffTitle} root>
       <Card>
         <Entry title={texts.setupTitle} note={texts.setup} onPress={() => open('setup')} />
+        <Entry title={texts.rules} note={texts.rulesNote} onPress={() => open('rules', { part: 'deadlines' })} />
+        <Entry title={texts.notices} note={texts.noticesNote} onPress={() => open('notices')} />
+        <Entry title={texts.service} note={texts.serviceNote} onPress={() => open('service')} />
       </Card>
       <PagedList pages={pages} count={pages.items.length} empty={<EmptyState title={texts.noStaff} note={texts.noStaffNote} />}>
         {pages.items.map((person) => (

@@ -51,6 +51,12 @@ export const texts = {
   takeSure: '确定撤销',
   taken: '已撤销',
   setup: '单位、场所、区划和假日',
+  rules: '时限规则',
+  rulesNote: '每一步最多多久',
+  notices: '发通知',
+  noticesNote: '发给选定地区的居民',
+  service: '系统状况',
+  serviceNote: '没送到的微信消息、分类模型、要人看的公开内容',
 
   parts: { organisations: '单位', venues: '调解室', regions: '区划', calendar: '假日' },
   setupTitle: '基础信息',

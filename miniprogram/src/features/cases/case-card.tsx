@@ -7,7 +7,7 @@ import { StatusChip } from '@/components/chip'
 import { ProgressBar } from '@/components/progress-bar'
 import { openCase } from '@/lib/navigate'
 import { remaining } from '@/lib/time'
-import { nextOf, shareOf } from './next'
+import { chipWords, nextOf, shareOf } from './next'
 import { texts } from './texts'
 
 /** What a role is called; nothing for one that the app does not know. */
@@ -17,12 +17,13 @@ export const roleName = (role: string): string => ROLE_NAMES[role as Role] ?? ''
 export const CaseCard = ({ item }: { item: CaseItem }) => {
   const next = nextOf(item)
   const who = item.assignee ? `${item.assignee.name} ${roleName(item.assignee.role)}` : texts.nobody
-  const left = item.deadline && isOpen(item.status) ? remaining(item.deadline) : null
+  const left = item.deadline && isOpen(item.status) && item.light !== 'none' ? remaining(item.deadline) : null
+  const light = item.light === 'green' ? '' : texts.lights[item.light]
   return (
     <Card onPress={() => openCase(item.id)}>
       <View className="h-row spread top">
         <Text className="h-bold h-grow">{item.title}</Text>
-        <StatusChip status={item.status} />
+        <StatusChip status={item.status} {...chipWords(item)} />
       </View>
       <Text className="h-note">{who}</Text>
       {isOpen(item.status) ? (
@@ -32,7 +33,7 @@ export const CaseCard = ({ item }: { item: CaseItem }) => {
       ) : null}
       <View className="h-row spread top h-note">
         <Text className="h-grow">{next.title}</Text>
-        {left ? <Text className={left.state === 'late' ? 'h-late' : ''}>{left.words}</Text> : null}
+        {left ? <Text className={item.light === 'red' ? 'h-late' : ''}>{[light, left.words].filter(Boolean).join(' · ')}</Text> : null}
       </View>
     </Card>
   )

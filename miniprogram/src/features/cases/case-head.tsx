@@ -9,7 +9,8 @@ import { ProgressBar } from '@/components/progress-bar'
 import { open } from '@/lib/navigate'
 import { elapsed, fullTimeWords, remaining } from '@/lib/time'
 import { roleName } from './case-card'
-import { nextOf } from './next'
+import { BAR, pauseWords } from './clock'
+import { chipWords, nextOf } from './next'
 import { texts } from './texts'
 
 /** The plain words in which the service said why this person has it: what follows "派给周桂兰：", unless it has passed on since. */
@@ -26,7 +27,7 @@ export const StandCard = ({ view }: { view: CaseView }) => {
     <Card>
       <View className="h-row spread top">
         <Text className="h-head h-grow">{view.title}</Text>
-        <StatusChip status={view.status} />
+        <StatusChip status={view.status} {...chipWords(view)} />
       </View>
       {view.assignee ? (
         <View className="h-row h-gapped">
@@ -51,7 +52,8 @@ export const StandCard = ({ view }: { view: CaseView }) => {
 }
 
 /** Why it was not accepted, or what it waits for, in the words of who said so. */
-const reasonOf = ({ timeline, status }: CaseView): string => {
+const reasonOf = ({ timeline, status, merged }: CaseView): string => {
+  if (merged && status === 'suspended') return ''
   const move = status === 'returned' ? 'return' : status === 'suspended' ? 'suspend' : undefined
   const text = [...timeline].reverse().find(({ type }) => type === move)?.text ?? ''
   return text.slice(text.indexOf('：') + 1)
@@ -73,26 +75,37 @@ export const NextCard = ({ view }: { view: CaseView }) => {
   )
 }
 
-/** By when: the nearest deadline that runs, by its name. */
+const PausedCard = ({ words }: { words: string }) => (
+  <Card>
+    <Text>{words}</Text>
+  </Card>
+)
+
+/** By when: the nearest deadline that runs, by its name, with its light in words; or that the clock stands still. */
 export const DeadlineCard = ({ view }: { view: CaseView }) => {
   const [due] = view.deadlines.filter(({ open }) => open).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
-  if (!due || !isOpen(view.status) || view.status === 'suspended') return null
+  const pauses = pauseWords(view.pauses)
+  if (!isOpen(view.status)) return null
+  if (view.status === 'suspended') return pauses && !view.merged ? <PausedCard words={pauses} /> : null
   // the other side is not asked
-  if (due.kind === 'confirm' && !view.can.includes('confirm')) return null
+  if (!due || (due.kind === 'confirm' && !view.can.includes('confirm'))) return null
   const title = texts.deadlineTitles[due.kind] ?? ''
-  const { words, state } = remaining(due.dueAt)
+  const late = due.light === 'red'
+  const words = [texts.before(fullTimeWords(due.dueAt)), remaining(due.dueAt).words, texts.lights[due.light]]
   return (
     <Card>
       <View className="h-row spread wrap">
         <Text className="h-bold">{title}</Text>
-        <Text className={state === 'late' ? 'h-note h-late' : 'h-note'}>{`${texts.before(fullTimeWords(due.dueAt))} · ${words}`}</Text>
+        <Text className={late ? 'h-note h-late' : 'h-note'}>{words.filter(Boolean).join(' · ')}</Text>
       </View>
       <View className="h-gapped">
-        <ProgressBar share={elapsed(due.startedAt, due.dueAt)} state={state} label={title} />
+        <ProgressBar share={elapsed(due.startedAt, due.dueAt)} state={BAR[due.light]} label={title} />
       </View>
+      {due.extended ? <Text className="h-note h-block">{due.extended}</Text> : null}
+      {pauses ? <Text className="h-note h-block">{pauses}</Text> : null}
       {due.kind === 'confirm' ? (
         <Text className="h-note">{texts.silence}</Text>
-      ) : state === 'late' ? (
+      ) : late ? (
         <Text className="h-note h-late">{texts.late}</Text>
       ) : null}
     </Card>

@@ -1,8 +1,8 @@
-import type { CaseItem } from '@shared/cases/schemas'
+import type { CaseItem, CaseView } from '@shared/cases/schemas'
 import { type CaseStatus, isOpen } from '@shared/cases/words'
 import { upcoming, whereWords } from '@/features/mediation/booking-words'
 import { timeWords } from '@/lib/time'
-import { FAILED_FOR_GOOD, NEXT } from './texts'
+import { FAILED_FOR_GOOD, MERGED, MERGED_STATUS, NEXT } from './texts'
 
 /** How far along a case is, for the bar on its card. */
 const SHARES: Partial<Record<CaseStatus, number>> = {
@@ -19,9 +19,19 @@ const SHARES: Partial<Record<CaseStatus, number>> = {
 
 export const shareOf = (status: CaseStatus): number => SHARES[status] ?? 1
 
+/** Whether it waits for another of the same matter, with which it is handled. */
+const isFollowing = ({ merged, status }: Pick<CaseItem, 'merged' | 'status'>): boolean => merged && status === 'suspended'
+
+/** What the chip says instead of the usual. */
+export const chipWords = (item: Pick<CaseItem, 'merged' | 'status'>): { words?: string } =>
+  isFollowing(item) ? { words: MERGED_STATUS } : {}
+
 /** What comes next, in one sentence and a note: an appointment before everything else. */
-export const nextOf = (item: Pick<CaseItem, 'status' | 'booking' | 'assignee' | 'can'>): { title: string; note: string } => {
+export const nextOf = (
+  item: Pick<CaseItem | CaseView, 'status' | 'booking' | 'assignee' | 'can' | 'merged'>,
+): { title: string; note: string } => {
   const { status, booking, assignee, can } = item
+  if (isFollowing(item)) return MERGED
   if (booking && upcoming(booking) && booking.status !== 'held' && isOpen(status) && status !== 'resolved') {
     const asked = booking.can.includes('confirm')
     const note = booking.status === 'confirmed' ? '双方已经确认。' : asked ? '请您说这个时间行不行。' : '等其他人同意。'

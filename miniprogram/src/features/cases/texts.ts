@@ -1,3 +1,4 @@
+import type { Light } from '@shared/cases/schemas'
 import type { CaseStatus } from '@shared/cases/words'
 
 type ResidentMove = 'confirm' | 'object' | 'withdraw' | 'reopen'
@@ -66,6 +67,11 @@ export const NEXT: Record<CaseStatus, { title: string; note: string }> = {
   archived: { title: '已经归档', note: '' },
 }
 
+/** A case that is handled together with others of the same matter. */
+export const MERGED = { title: '和别人反映的同一件事合并办理', note: '您不用再说一遍。有进展、办好了，都会同样告诉您；您的话别人看不到。' }
+/** What the chip says of it. */
+export const MERGED_STATUS = '合并办理'
+
 /** To who cannot have it taken up again. */
 export const FAILED_FOR_GOOD = { title: NEXT.failed.title, note: '不是您的错。您还可以走下面这些路。' }
 
@@ -87,9 +93,17 @@ export const texts = {
   nobody: '还没有分给具体的人',
   why: (words: string) => `为什么是这位：${words}`,
   nextLabel: '接下来',
-  deadlineTitles: { accept: '受理时限', act: '开始办理的时限', total: '办理时限', confirm: '等您回话' } as Record<string, string>,
+  deadlineTitles: {
+    accept: '受理时限',
+    reply: '第一次答复您的时限',
+    act: '开始办理的时限',
+    total: '办理时限',
+    confirm: '等您回话',
+  } as Record<string, string>,
   silence: '到时候没有回话，就当办好了；以后有变化还可以重新办理。',
-  deadlineState: { fine: '正常', soon: '快到了', late: '已超期' },
+  lights: { none: '', green: '时间够', yellow: '快到期', red: '已超期' } as Record<Light, string>,
+  pausedNow: (when: string) => `${when}起暂停，停的时候不算时间`,
+  pausedBefore: (times: number, days: number) => `中间停过 ${times} 次，共 ${days} 天，已经往后顺延`,
   words: '您说的',
   wordsOther: '申请人说的',
   place: '地点',

@@ -99,6 +99,7 @@ export const MeScreen = () => {
       <Card>
         <Entry title={texts.join} note={texts.joinNote} onPress={() => open('join')} />
         {process.env.TARO_ENV === 'weapp' ? <Entry title={texts.scan} onPress={() => void scan()} /> : null}
+        {me ? <Entry title={texts.reminders} note={texts.remindersNote} onPress={() => open('reminders')} /> : null}
         <Entry title={texts.data} note={texts.dataNote} onPress={() => open('data')} />
       </Card>
       {me ? (

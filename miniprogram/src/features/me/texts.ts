@@ -26,6 +26,8 @@ export const texts = {
   join: '我有邀请码',
   joinNote: '别人请您来谈，或单位请您来工作',
   scan: '扫一扫登录电脑',
+  reminders: '消息提醒',
+  remindersNote: '夜里不打扰、微信提醒次数、收哪里的通知',
   data: '我的信息',
   dataNote: '谁看过我的事、导出、注销',
   logout: '退出登录',

@@ -5,6 +5,7 @@ import { Page } from '@/components/page'
 import { EmptyState, ErrorState, Loading } from '@/components/states'
 import { TabHead } from '@/components/tab-head'
 import { toast } from '@/components/toast'
+import { useRegionsOf } from '@/features/workbench/rules/use-regions'
 import { open, openTab } from '@/lib/navigate'
 import { useCall } from '@/lib/query'
 import { useApp } from '@/lib/store'
@@ -70,6 +71,7 @@ export const MemberHome = () => {
   const query = useScopeQuery()
   const summary = useCall('opinion.summary', { query }, { enabled: signedIn, keep: true, staleTime: 60_000 })
   const name = summary.data?.regionName ?? ''
+  const office = useRegionsOf('cppccOffice').length > 0
   const wide = useWide() && process.env.TARO_ENV === 'h5'
   return (
     <Page title={texts.plain} root wide={wide} head={wide ? <View /> : <TabHead title={texts.title(name)} />}>
@@ -79,6 +81,11 @@ export const MemberHome = () => {
         {summary.isPending ? <Loading /> : null}
         {summary.isError && !summary.data ? <ErrorState error={summary.error} onRetry={() => void summary.refetch()} /> : null}
         {summary.data ? <Numbers summary={summary.data} /> : null}
+        {office ? (
+          <Button look="ghost" onPress={() => open('notices')}>
+            {texts.notices}
+          </Button>
+        ) : null}
       </View>
     </Page>
   )

@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/components/card'
 import { pressable } from '@/components/pressable'
+import { Table } from '@/components/table'
 import { changeWords, countWords, heightOf } from './numbers'
-import { Table } from './table'
 import { texts } from './texts'
 
 export interface Ranked {

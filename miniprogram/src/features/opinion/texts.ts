@@ -1,4 +1,5 @@
 export const texts = {
+  notices: '给居民发通知',
   title: (region: string) => (region ? `社情民意 · ${region}` : '社情民意'),
   plain: '社情民意',
   span: (weeks: number) => (weeks === 52 ? '近 1 年' : `近 ${weeks} 周`),

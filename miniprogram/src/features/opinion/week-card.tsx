@@ -3,8 +3,8 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/components/card'
 import { pressable } from '@/components/pressable'
+import { Table } from '@/components/table'
 import { countWords, heightOf, weekWords } from './numbers'
-import { Table } from './table'
 import { texts } from './texts'
 
 type Weeks = Summary['byWeek']

@@ -6,10 +6,15 @@ import Taro from '@tarojs/taro'
 import type { LngLat } from '@/lib/gcj02'
 import type { KeptFile } from '@/lib/kept-files'
 import { newKey } from '@/lib/keys'
-import { guess } from './guess'
+import { type Guess, guess } from './guess'
 
 export const STEPS = ['what', 'where', 'who', 'review'] as const
 export type Step = (typeof STEPS)[number]
+
+/** Which words were understood, and as what. */
+export interface Understood extends Guess {
+  text: string
+}
 
 /** A case being written. It lives in the device's storage from the first letter on. */
 export interface Draft {
@@ -22,6 +27,12 @@ export interface Draft {
   /** What the person chose; null: as guessed from the text. */
   kind: CaseKind | null
   category: string | null
+  /** What the service made of the words when they were last looked at; null until then, or without a network. */
+  understood: Understood | null
+  /** The same public hazard, reported by others, with which this one is to be handled. */
+  join: { id: string; name: string } | null
+  /** Those nearby that were said not to be the same. */
+  apart: string[]
   /** From the top of the tree down. */
   region: RegionView[]
   point: LngLat | null
@@ -33,6 +44,12 @@ export interface Draft {
   mediator: { id: string; name: string } | null
   /** Pressed 提交 before logging in: goes on by itself afterwards. */
   sendAfterLogin: boolean
+}
+
+/** What each step of the form gets. */
+export interface StepProps {
+  draft: Draft
+  change: (part: Partial<Draft>) => void
 }
 
 const KEY = 'draft'
@@ -47,6 +64,9 @@ export const newDraft = (): Draft => ({
   photos: [],
   kind: null,
   category: null,
+  understood: null,
+  join: null,
+  apart: [],
   region: [],
   point: null,
   address: '',
@@ -82,9 +102,11 @@ export const lastPlace = (): Place | null => {
 }
 export const rememberPlace = ({ region, point, address }: Place): void => Taro.setStorageSync(LAST_PLACE, { region, point, address })
 
-/** What it is about, as chosen or as guessed; null when neither is known. */
-export const subjectOf = (draft: Draft): { kind: CaseKind; category: string; because: string[] } | null => {
+/** What it is about: as chosen, as the service understood what stands there so far, or as guessed here; null when nobody knows. */
+export const subjectOf = (draft: Draft): Guess | null => {
   if (draft.kind) return { kind: draft.kind, category: draft.category ?? 'other.other', because: [] }
+  const { understood } = draft
+  if (understood && draft.text.trim().startsWith(understood.text)) return understood
   return guess(draft.text) ?? null
 }
 
@@ -118,5 +140,6 @@ export const bodyOf = (draft: Draft, fileIds: Record<string, string>): SubmitCas
     opinionUse: kind !== 'dispute' && draft.opinionUse,
     ...optional('respondent', respondent),
     ...optional('preferredMediatorId', kind === 'dispute' && draft.mediator?.id),
+    ...optional('joinId', kind === 'hazard' && draft.join?.id),
   }
 }

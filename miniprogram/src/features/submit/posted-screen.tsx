@@ -12,7 +12,7 @@ import { texts } from './texts'
 const home = () => openTab('home')
 
 /** After pressing 提交: on its way, waiting for a network, or arrived with its number. */
-export const PostedScreen = ({ parcelKey }: { parcelKey: string }) => {
+export const PostedScreen = ({ parcelKey, joined }: { parcelKey: string; joined: boolean }) => {
   const parcel = useOutbox((state) => state.parcels.find(({ draft }) => draft.key === parcelKey))
   const sent = useOutbox((state) => state.sent[parcelKey])
   const footer = sent ? (
@@ -36,6 +36,7 @@ export const PostedScreen = ({ parcelKey }: { parcelKey: string }) => {
             <Success size={48} color="#1F6F5C" />
             <Text className="h-title">{texts.sentTitle}</Text>
             <Text>{sent.assignee ? texts.sentWith(sent.assignee) : texts.sentCentre}</Text>
+            {joined ? <Text>{texts.sentJoined}</Text> : null}
             {sent.deadline ? <Text>{texts.sentBy(fullTimeWords(sent.deadline))}</Text> : null}
             <Text className="h-note">{texts.sentNumber}</Text>
             <Text className="h-title">{sent.number}</Text>

@@ -47,6 +47,7 @@ export const ReviewStep = ({ draft, go }: { draft: Draft; go: (step: Step) => vo
       <Text className="h-title">{texts.reviewTitle}</Text>
       <Part title={texts.reviewWhat} onEdit={() => go('what')}>
         {subject ? <Text className="h-bold">{`${KIND_NAMES[subject.kind]} · ${categoryName(subject.category)}`}</Text> : null}
+        {draft.join && subject?.kind === 'hazard' ? <Text className="h-note">{texts.reviewJoined(draft.join.name)}</Text> : null}
         {draft.text ? <Text className="h-pre">{draft.text}</Text> : null}
         {draft.voice ? <KeptVoice voice={draft.voice} /> : null}
         <KeptPhotos files={draft.photos} />

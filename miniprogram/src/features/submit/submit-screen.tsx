@@ -16,6 +16,7 @@ import { PostedScreen } from './posted-screen'
 import { ReviewStep } from './review-step'
 import { texts } from './texts'
 import { useDraft } from './use-draft'
+import { useUnderstanding } from './use-understanding'
 import { WhatStep } from './what-step'
 import { placeKnown, WhereStep } from './where-step'
 import { phoneOk, WhoStep } from './who-step'
@@ -111,8 +112,9 @@ export const SubmitScreen = () => {
   const steps = useSteps()
   const { draft, change, error, asking, setAsking, go } = steps
   const { posted, send, loginFirst } = useSend(steps)
+  const understanding = useUnderstanding(draft, change, !posted && (draft.step === 'what' || draft.step === 'where'))
   const speaking = useRouter().params.voice === '1'
-  if (posted) return <PostedScreen parcelKey={posted} />
+  if (posted) return <PostedScreen parcelKey={posted} joined={draft.join !== null} />
   const index = STEPS.indexOf(draft.step)
   const place = texts.step(index + 1, STEPS.length)
   return (
@@ -125,9 +127,16 @@ export const SubmitScreen = () => {
       <Text className="h-note">{place}</Text>
       <ProgressBar share={(index + 1) / STEPS.length} label={place} />
       {draft.step === 'what' ? (
-        <WhatStep draft={draft} change={change} error={error} onKind={() => setAsking(true)} speaking={speaking} />
+        <WhatStep
+          draft={draft}
+          change={change}
+          error={error}
+          onKind={() => setAsking(true)}
+          speaking={speaking}
+          understanding={understanding}
+        />
       ) : null}
-      {draft.step === 'where' ? <WhereStep draft={draft} change={change} error={error} /> : null}
+      {draft.step === 'where' ? <WhereStep draft={draft} change={change} error={error} understanding={understanding} /> : null}
       {draft.step === 'who' ? <WhoStep draft={draft} change={change} /> : null}
       {draft.step === 'review' ? <ReviewStep draft={draft} go={go} /> : null}
       <KindSheet

@@ -1,5 +1,6 @@
 import { Microphone } from '@nutui/icons-react-taro'
 import { categoryName } from '@shared/cases/categories'
+import type { Understanding } from '@shared/understanding/schemas'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
@@ -9,14 +10,10 @@ import { AddPhotos, KeptPhotos, without } from '@/components/photos'
 import { pressable } from '@/components/pressable'
 import { Voice } from '@/components/voice'
 import { dropKept, type KeptFile, keptUrl } from '@/lib/kept-files'
-import { type Draft, subjectOf } from './draft'
+import { type Draft, type StepProps, subjectOf } from './draft'
 import { texts } from './texts'
+import { OtherChoices, Question, UrgentCard } from './understanding-cards'
 import { VoiceSheet } from './voice-sheet'
-
-export interface StepProps {
-  draft: Draft
-  change: (part: Partial<Draft>) => void
-}
 
 /** The recording on this device, to be heard again or thrown away. */
 export const KeptVoice = ({ voice, onRemove }: { voice: KeptFile; onRemove?: () => void }) => {
@@ -65,7 +62,8 @@ export const WhatStep = ({
   error,
   onKind,
   speaking,
-}: StepProps & { error: string; onKind: () => void; speaking: boolean }) => {
+  understanding,
+}: StepProps & { error: string; onKind: () => void; speaking: boolean; understanding: Understanding | null }) => {
   const [recording, setRecording] = useState(speaking)
   const removeVoice = () => {
     if (draft.voice) void dropKept(draft.voice)
@@ -76,6 +74,7 @@ export const WhatStep = ({
       <Text className="h-title">{texts.whatTitle}</Text>
       <Text className="h-soft">{texts.whatNote}</Text>
       <Field long value={draft.text} onChange={(text) => change({ text })} placeholder={texts.whatPlaceholder} max={5000} error={error} />
+      <UrgentCard text={draft.text} understanding={understanding} />
       {draft.voice ? <KeptVoice voice={draft.voice} onRemove={removeVoice} /> : null}
       <KeptPhotos files={draft.photos} onRemove={(photo) => change({ photos: without(draft.photos, photo) })} />
       <View className="h-row wrap h-pair">
@@ -85,6 +84,9 @@ export const WhatStep = ({
         <AddPhotos files={draft.photos} onChange={(photos) => change({ photos })} words={texts.photos} />
       </View>
       <SubjectCard draft={draft} onChange={onKind} />
+      {understanding ? <OtherChoices draft={draft} change={change} understanding={understanding} /> : null}
+      {understanding ? <Question draft={draft} change={change} understanding={understanding} /> : null}
+      {understanding ? <Text className="h-note">{texts.lookedAt}</Text> : null}
       <Text className="h-note">{texts.privacy}</Text>
       <VoiceSheet open={recording} onClose={() => setRecording(false)} onDone={(voice) => change({ voice })} />
     </>

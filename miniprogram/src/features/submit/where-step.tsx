@@ -1,5 +1,6 @@
 import { Location } from '@nutui/icons-react-taro'
-import type { RegionView } from '@shared/regions/schemas'
+import { chainOf, type RegionView } from '@shared/regions/schemas'
+import type { Understanding } from '@shared/understanding/schemas'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
@@ -13,10 +14,12 @@ import { toast, toastError } from '@/components/toast'
 import type { LngLat } from '@/lib/gcj02'
 import { chooseOnMap, whereAmI } from '@/lib/place'
 import { call } from '@/lib/request'
-import { type Draft, lastPlace, pathWords } from './draft'
+import { useAct } from '@/lib/use-act'
+import type { StepProps } from './draft'
+import { type Draft, lastPlace, pathWords, subjectOf } from './draft'
+import { NearbyCards } from './nearby-cards'
 import { RegionMap } from './region-map'
 import { texts } from './texts'
-import type { StepProps } from './what-step'
 
 /** Near enough for somebody to be found who serves it. */
 const ENOUGH = ['township', 'village', 'grid']
@@ -71,6 +74,30 @@ const Quick = ({ change }: Pick<StepProps, 'change'>) => {
   )
 }
 
+/** From the top of the tree down to a region that is known by its code. */
+const pathTo = async (code: string): Promise<RegionView[]> => {
+  const found = await Promise.all(chainOf(code).map((each) => call('regions.list', { query: { code: each } })))
+  return found.flatMap(({ items }) => items).reverse()
+}
+
+/** Places that the words name: one press takes one. */
+const SaidPlaces = ({ change, understanding }: { change: StepProps['change']; understanding: Understanding | null }) => {
+  const { act } = useAct()
+  const said = (understanding?.places ?? []).filter(({ regionCode }) => regionCode !== null)
+  return (
+    <>
+      {said.map(({ regionCode, regionName, words }) => (
+        <Option
+          key={words}
+          title={`${texts.saidPlace}：${regionName ?? words}`}
+          on={false}
+          onPress={() => void act(async () => change({ region: await pathTo(regionCode ?? ''), point: null }))}
+        />
+      ))}
+    </>
+  )
+}
+
 const WAYS = [
   { key: 'map', name: texts.whereMap },
   { key: 'hand', name: texts.whereHand },
@@ -92,7 +119,7 @@ const Choose = ({ draft, change }: StepProps) => {
 }
 
 /** Step 2: from the map, from lists, or where the telephone is. */
-export const WhereStep = ({ draft, change, error }: StepProps & { error: string }) => (
+export const WhereStep = ({ draft, change, error, understanding }: StepProps & { error: string; understanding: Understanding | null }) => (
   <>
     <Text className="h-title">{texts.whereTitle}</Text>
     <Text className="h-soft">{texts.whereNote}</Text>
@@ -105,7 +132,7 @@ export const WhereStep = ({ draft, change, error }: StepProps & { error: string 
               <Text className="h-bold">{pathWords(draft.region)}</Text>
             </View>
           </View>
-          <View className="h-link h-nowrap" {...pressable(() => change({ region: [], point: null }))}>
+          <View className="h-link h-nowrap" {...pressable(() => change({ region: [], point: null, join: null }))}>
             <Text>{texts.whereAgain}</Text>
           </View>
         </View>
@@ -116,6 +143,8 @@ export const WhereStep = ({ draft, change, error }: StepProps & { error: string 
         <Text>{error}</Text>
       </View>
     ) : null}
+    {placeKnown(draft) && subjectOf(draft)?.kind === 'hazard' ? <NearbyCards draft={draft} change={change} /> : null}
+    {draft.region.length === 0 ? <SaidPlaces change={change} understanding={understanding} /> : null}
     {draft.region.at(-1)?.level === 'grid' ? null : <Choose draft={draft} change={change} />}
     <Field
       label={texts.address}

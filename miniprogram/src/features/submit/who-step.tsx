@@ -10,9 +10,9 @@ import { ErrorState, Loading } from '@/components/states'
 import { Toggle } from '@/components/toggle'
 import { useCall } from '@/lib/query'
 import { useApp } from '@/lib/store'
+import type { StepProps } from './draft'
 import { type Draft, subjectOf } from './draft'
 import { texts } from './texts'
-import type { StepProps } from './what-step'
 
 /** Whether the respondent's number can be one. */
 export const phoneOk = (phone: string): boolean => phone.trim() === '' || /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(phone.trim())

@@ -5,6 +5,7 @@ import { Page } from '@/components/page'
 import { TabHead } from '@/components/tab-head'
 import { open } from '@/lib/navigate'
 import { useWide } from '@/lib/wide'
+import { texts as watchTexts } from './centre/watch-texts'
 import { InboxCounts, InboxList, useInbox } from './inbox/inbox-list'
 import { texts } from './texts'
 import { openSection, useViews } from './views'
@@ -16,11 +17,14 @@ const Links = ({ empty }: { empty: boolean }) => {
   const views = useViews()
   const links: { name: string; shown: boolean; go: () => void }[] = [
     { name: texts.centreLink, shown: views.centre, go: () => openSection('centre', false) },
+    { name: watchTexts.lightsTitle, shown: views.lights, go: () => openSection('lights', false) },
+    { name: watchTexts.supervisionsTitle, shown: views.supervisions, go: () => openSection('supervisions', false) },
     { name: texts.followUpsLink, shown: views.followUps, go: () => openSection('followUps', false) },
     { name: texts.handledLink, shown: views.handled, go: () => openSection('handled', false) },
     { name: texts.regionLink, shown: views.region && !empty, go: () => openSection('region', false) },
     { name: texts.tasksLink, shown: views.tasks, go: () => openSection('tasks', false) },
     { name: texts.fileLink, shown: views.file, go: () => open('fileCase') },
+    { name: watchTexts.toolsTitle, shown: views.tools, go: () => openSection('tools', false) },
   ]
   const shown = links.filter((each) => each.shown)
   return shown.length === 0 ? null : (

@@ -24,6 +24,9 @@ export const MOVE_NOTES: Record<MoveName, string> = {
   withdraw: '撤回这件事。',
   reopen: '重新办理。',
   passOn: '连同卷宗移送给上级或职能部门，只能移送一次；双方单独说的话不移送。请写清为什么移送、希望对方办什么。',
+  merge: '和反映同一件事的另一件合起来办：那一件有进展、办好了，这一件跟着走，居民同样会收到通知。以后可以拆开。',
+  unmerge: '不再和别的事合在一起，回到合并以前的那一步，时限继续计算。',
+  followLead: '随合并的那一件一并办结。',
   archive: '归档以后卷宗定稿编号，不再变动，也不能再打开办理。请先在“卷宗”里看看有没有缺的。',
 }
 
@@ -37,6 +40,8 @@ export const texts = {
   emptyNote: '有新的事派给您，会出现在这里，微信也会提醒您。',
   before: (clock: string) => `今天 ${clock} 前`,
   noDeadline: '没有期限',
+  lightYellow: '快到期',
+  mergedStatus: '合并办理',
   regionLink: '本地区事项',
   tasksLink: '不满意回访',
   followUpsTitle: '要回访的',

@@ -4,7 +4,7 @@ import { open, openTab } from '@/lib/navigate'
 import { useApp } from '@/lib/store'
 
 /** The lists of the staff's workbench. */
-export type Section = 'inbox' | 'handled' | 'region' | 'tasks' | 'followUps' | 'centre'
+export type Section = 'inbox' | 'handled' | 'region' | 'tasks' | 'followUps' | 'centre' | 'supervisions' | 'lights' | 'tools'
 /** What to do at once when a case is opened: talk, or a move. */
 export type Intent = string
 
@@ -30,6 +30,10 @@ export const useViews = () => {
     desk: hasRole(me, 'mediator'),
     followUps: hasRole(me, 'mediator', 'gridWorker', 'officer'),
     centre: hasRole(me, 'dispatcher'),
+    supervisions: hasRole(me, 'mediator', 'gridWorker', 'officer', 'department', 'dispatcher', 'supervisor'),
+    owns: hasRole(me, 'mediator', 'gridWorker', 'officer', 'department', 'dispatcher'),
+    lights: hasRole(me, 'dispatcher', 'supervisor'),
+    tools: hasRole(me, 'dispatcher'),
     handled: hasRole(me, 'mediator', 'gridWorker', 'officer', 'department'),
     hours: hasRole(me, 'mediator', 'gridWorker', 'officer', 'department', 'dispatcher'),
   }

@@ -6,8 +6,8 @@ import { newEvent } from '@server/platform/outbox'
 import type { Relation } from '@shared/cases/words'
 import type { Case, Question } from '../case.model'
 import { keysOf } from '../cases.policy'
-import { ownerKey } from '../keys'
 import { findCase } from '../queries/find-case'
+import { inboxWithout, waitingQuestion } from '../questions'
 import { recordCaseEvent } from './record-case-event'
 
 /** The question, if it was put to the actor and nobody has answered it. */
@@ -16,17 +16,14 @@ const questionFor = (actor: Actor, doc: Case, questionId: string): Question => {
   if (!question) throw new NotFound()
   if (!keysOf(actor).includes(question.toKey)) throw new Forbidden()
   if (question.answeredAt) throw new Conflict('conflict', '这个问题已经有人答复了')
+  if (question.withdrawnAt) throw new Conflict('conflict', '办理人已经收回这个问题，不用答复了')
   return question
 }
 
-/** The inbox keys without the one asked, unless another question to it waits or the case is its own. */
-const inboxAfter = (doc: Case, answered: Question): string[] => {
-  const { toKey } = answered
-  const waits = doc.questions.some((one) => one.id !== answered.id && one.toKey === toKey && !one.answeredAt)
-  return waits || (doc.owner && ownerKey(doc.owner) === toKey) ? doc.inboxKeys : doc.inboxKeys.filter((key) => key !== toKey)
-}
-
-/** Answers what was asked; only who was asked may, and once. The case leaves the inbox of those who were asked. */
+/**
+ * Answers what was asked; only who was asked may, and once. The case leaves the inbox of those who were asked. The answer
+ * goes to the owner: the applicant hears one voice, and learns of no contributor.
+ */
 export const answerQuestion = (options: {
   actor: Actor
   doc: Case
@@ -42,18 +39,18 @@ export const answerQuestion = (options: {
     const question = questionFor(actor, doc, questionId)
     return recordCaseEvent({
       caseId,
-      where: { open: true, questions: { $elemMatch: { id: questionId, answeredAt: null } } },
+      where: { open: true, ...waitingQuestion(questionId) },
       entry: {
         type: 'question.answered',
         by: { personId: actor.personId, name: actor.name, side: 'staff' },
         text: `${question.toName}已答复`,
-        audience: ['applicant', 'staff'],
+        audience: ['staff'],
       },
       set: {
         'questions.$.answer': answer,
         'questions.$.answeredAt': clock.now(),
         'questions.$.answeredBy': actor.personId,
-        inboxKeys: inboxAfter(doc, question),
+        inboxKeys: inboxWithout(doc, question),
       },
       events: [newEvent('question.answered', { caseId, questionId, byPersonId: actor.personId })],
       session,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dueAt } from '@server/modules/deadlines'
 import { organisationById, personHolds, personNames } from '@server/modules/identity'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
@@ -52,16 +53,28 @@ const targetOf = async ({ organisationId, personId }: Body, doc: Case): Promise<
 const idFor = (actor: Actor, key: string | undefined): string =>
   key === undefined ? new ObjectId().toHexString() : createHash('sha256').update(`${actor.accountId} ${key}`).digest('hex').slice(0, 24)
 
-const sameAs = (question: Question, wanted: Question): boolean => {
-  const bodyOf = ({ toKey, question: text, files }: Question) => JSON.stringify([toKey, text, files.map((file: FileRef) => file.id)])
+/** When it was left to the service, the date follows from the hour of the first request. */
+const sameAs = (question: Question, wanted: Question, dated: boolean): boolean => {
+  const bodyOf = ({ toKey, question: text, files, dueAt: due }: Question) =>
+    JSON.stringify([toKey, text, files.map((file: FileRef) => file.id), dated ? due : null])
   return bodyOf(question) === bodyOf(wanted)
 }
 
-const repeated = async (caseId: string, wanted: Question): Promise<Case> => {
+const USUAL = { amount: 2, unit: 'workingDays' } as const
+const LATEST_MS = 90 * 86_400_000
+/** By when an answer is needed. Throws InvalidInput for a time that has passed, or is too far off to be meant. */
+const answerDue = (asked: string | undefined, now: Date): Date => {
+  if (asked === undefined) return dueAt({ from: now, limit: USUAL })
+  const due = new Date(asked)
+  if (due <= now || due.getTime() > now.getTime() + LATEST_MS) throw InvalidInput.field('dueAt', 'out_of_range', '答复期限要在今后90天以内')
+  return due
+}
+
+const repeated = async (caseId: string, wanted: Question, dated: boolean): Promise<Case> => {
   const doc = await findCase(caseId)
   const earlier = doc.questions.find((one) => one.id === wanted.id)
   if (!earlier) throw new Conflict('conflict', '这件事已经办结，或者请的人太多了')
-  if (!sameAs(earlier, wanted)) throw new AppError(422, 'idempotency_mismatch')
+  if (!sameAs(earlier, wanted, dated)) throw new AppError(422, 'idempotency_mismatch')
   return doc
 }
 
@@ -71,15 +84,21 @@ export const askContributor = async (options: { actor: Actor; doc: Case; relatio
   const caseId = doc._id.toHexString()
   const target = await targetOf(body, doc)
   const files = await findFiles({ ids: body.fileIds ?? [], personId: actor.personId, kind: 'any' })
-  const empty = { answer: null, answeredAt: null, answeredBy: null }
-  const question: Question = { id: idFor(actor, key), ...target, question: body.question, files, askedAt: clock.now(), ...empty }
+  const now = clock.now()
+  const rest = { answer: null, answeredAt: null, answeredBy: null, dueAt: answerDue(body.dueAt, now) }
+  const question: Question = { id: idFor(actor, key), ...target, question: body.question, files, askedAt: now, ...rest }
+  const by = byOf(actor, relations)
   try {
     const changed = await inTransaction(async (session) => {
       await claimFiles(files, session)
       return recordCaseEvent({
         caseId,
         where: { open: true, 'questions.id': { $ne: question.id }, [`questions.${MOST_QUESTIONS - 1}`]: { $exists: false } },
-        entry: { type: 'question.asked', by: byOf(actor, relations), text: `请${target.toName}协助`, audience: ['applicant', 'staff'] },
+        entries: [
+          { type: 'question.asked', by, text: `请${target.toName}协助`, audience: ['staff'] },
+          // One voice: the applicant does not hear of whom.
+          { type: 'question.asked', by, text: '请有关单位协助', audience: ['applicant'] },
+        ],
         push: { questions: question },
         addToSet: { inboxKeys: target.toKey },
         events: [newEvent('question.asked', { caseId, questionId: question.id, byPersonId: actor.personId })],
@@ -89,6 +108,6 @@ export const askContributor = async (options: { actor: Actor; doc: Case; relatio
     return { doc: changed, created: true }
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return { doc: await repeated(caseId, question), created: false }
+    return { doc: await repeated(caseId, question, body.dueAt !== undefined), created: false }
   }
 }

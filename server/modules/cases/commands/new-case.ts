@@ -3,9 +3,9 @@ import { ObjectId } from '@server/platform/database'
 import type { RequestMark } from '@server/platform/once'
 import { newEvent, pendingInsert } from '@server/platform/outbox'
 import type { SubmitCase } from '@shared/cases/schemas'
-import { EVERYONE } from '@shared/cases/words'
+import { EVERYONE, isHighRisk } from '@shared/cases/words'
 import type { Case, Party, TimelineEntry } from '../case.model'
-import { firstDeadlines, nearestDue } from '../case-deadlines'
+import { clockOf, firstDeadlines } from '../case-deadlines'
 import type { Routed } from '../ports'
 import { inboxKeysOf } from './plan-move'
 import type { Submission } from './prepare-submission'
@@ -66,7 +66,7 @@ export const newCase = (options: {
 }): Case => {
   const { actor, input, submission, routed, number, applicantId, respondentId, mark, now } = options
   const _id = new ObjectId()
-  const deadlines = firstDeadlines(input.kind, now)
+  const deadlines = firstDeadlines({ kind: input.kind, risk: submission.risk }, now)
   return {
     _id,
     number,
@@ -92,8 +92,7 @@ export const newCase = (options: {
     parties: partiesOf(applicantId, respondentId),
     filedBy: actor.personId,
     questions: [],
-    deadlines,
-    dueAt: nearestDue(deadlines),
+    ...clockOf(deadlines, false),
     timeline: firstEntries({ actor, applicantId, createdAt: submission.createdAt, now, routed }),
     overflow: 0,
     changes: 0,
@@ -102,9 +101,23 @@ export const newCase = (options: {
     ratedBy: [],
     pastOwners: [],
     closedAt: null,
+    risk: submission.risk,
+    ...(submission.signs.length > 0 ? { riskSigns: submission.signs } : {}),
+    ...(input.joinId === undefined ? {} : { joinId: input.joinId }),
+    ...(routed.silentAt ? { silentAt: routed.silentAt } : {}),
+    ...(routed.assignment ? { assignments: [routed.assignment] } : {}),
     createdAt: submission.createdAt,
     updatedAt: now,
     ...(mark ? { request: mark } : {}),
-    ...pendingInsert([newEvent('case.submitted', { caseId: _id.toHexString(), opinionUse: input.opinionUse ?? false })]),
+    ...pendingInsert([
+      newEvent('case.submitted', {
+        caseId: _id.toHexString(),
+        opinionUse: input.opinionUse ?? false,
+        ...(routed.assignment?.answer === undefined ? {} : { answered: true }),
+      }),
+      ...(isHighRisk(submission.risk)
+        ? [newEvent('risk.raised', { caseId: _id.toHexString(), risk: submission.risk, byPersonId: null })]
+        : []),
+    ]),
   }
 }

@@ -20,11 +20,13 @@ export const nextOwner = async (options: {
   actor: Actor | 'system'
   assigneeId?: string
   organisationId?: string
+  lead?: Pick<Case, 'owner'> | undefined
 }): Promise<Owner | null> => {
-  const { doc, move, actor, assigneeId, organisationId } = options
+  const { doc, move, actor, assigneeId, organisationId, lead } = options
   const rule = MOVES[move].owner
   if (rule === undefined) return doc.owner
   if (rule === 'none') return null
+  if (rule === 'lead') return lead?.owner ?? doc.owner
   if (rule === 'queue') return centreQueue(doc.regionCode)
   if (rule === 'assignee') return ports().assignee({ doc, move, actor, assigneeId, organisationId })
   if (actor === 'system') throw new Conflict('move_not_allowed')

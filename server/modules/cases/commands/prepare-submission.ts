@@ -4,7 +4,9 @@ import { Forbidden, InvalidInput } from '@server/platform/errors'
 import { type FileRef, findFiles } from '@server/platform/files'
 import { categoryName, suitsKind } from '@shared/cases/categories'
 import type { SubmitCase } from '@shared/cases/schemas'
+import type { Risk, RiskSign } from '@shared/cases/words'
 import { mayFileFor, maySetTime } from '../cases.policy'
+import { ports } from '../ports'
 
 const TITLE_LENGTH = 20
 const DEFAULT_CATEGORY = 'other.other'
@@ -17,6 +19,8 @@ export interface Submission {
   createdAt: Date
   files: FileRef[]
   audio: FileRef | null
+  risk: Risk
+  signs: RiskSign[]
 }
 
 const findRegion = ({ location, regionCode }: SubmitCase): string => {
@@ -40,6 +44,9 @@ export const titleFor = (text: string | undefined, category: string): string => 
   return letters.length <= TITLE_LENGTH ? sentence : `${letters.slice(0, TITLE_LENGTH - 1).join('')}…`
 }
 
+const guessCategory = ({ kind, title, text }: SubmitCase): string | undefined =>
+  text === undefined ? undefined : ports().categorise({ kind, title, text })
+
 const writtenAt = (options: { actor: Actor; submittedAt: string | undefined; regionCode: string; now: Date }): Date => {
   const { actor, submittedAt, regionCode, now } = options
   if (submittedAt === undefined) return now
@@ -53,12 +60,21 @@ const writtenAt = (options: { actor: Actor; submittedAt: string | undefined; reg
 export const prepareSubmission = async (options: { actor: Actor; input: SubmitCase; now: Date }): Promise<Submission> => {
   const { actor, input, now } = options
   const regionCode = findRegion(input)
-  const category = input.category ?? DEFAULT_CATEGORY
+  const category = input.category ?? guessCategory(input) ?? DEFAULT_CATEGORY
   if (!suitsKind(category, input.kind)) throw InvalidInput.field('category', 'unsuitable', '这个类别不适用于这类事项')
   if (input.onBehalfOf && !mayFileFor(actor, regionCode)) throw new Forbidden('您不能在这个地区代人提交')
   const createdAt = writtenAt({ actor, submittedAt: input.submittedAt, regionCode, now })
   const { personId } = actor
   const files = input.fileIds?.length ? await findFiles({ ids: input.fileIds, personId, kind: 'image' }) : []
   const audio = input.audioFileId ? await findFiles({ ids: [input.audioFileId], personId, kind: 'audio', field: 'audioFileId' }) : []
-  return { regionCode, category, title: input.title ?? titleFor(input.text, category), createdAt, files, audio: audio[0] ?? null }
+  const assessed = ports().assess({ title: input.title, text: input.text })
+  return {
+    ...assessed,
+    regionCode,
+    category,
+    title: input.title ?? titleFor(input.text, category),
+    createdAt,
+    files,
+    audio: audio[0] ?? null,
+  }
 }

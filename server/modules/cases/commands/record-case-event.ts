@@ -14,6 +14,8 @@ export interface CaseEvent {
   where?: Fields
   /** Left out when nothing is to be read in the timeline. */
   entry?: Omit<TimelineEntry, 'at'>
+  /** More than one, when not everybody is told the same. */
+  entries?: Omit<TimelineEntry, 'at'>[]
   set?: Fields
   push?: Fields
   addToSet?: Fields
@@ -28,12 +30,16 @@ export interface CaseEvent {
  * The status and the revision stay as they are. Dotted and positional paths work as in the database.
  */
 export const recordCaseEvent = async (options: CaseEvent): Promise<Case> => {
-  const { caseId, where, entry, set, push, addToSet, pull, events = [], session } = options
+  const { caseId, where, entry, entries = entry ? [entry] : [], set, push, addToSet, pull, events = [], session } = options
   const _id = toObjectId(caseId)
   if (!_id) throw new NotFound()
   const now = clock.now()
   const pending = pendingUpdate(events)
-  const pushed: Fields = { ...pending.push, ...push, ...(entry ? { timeline: { ...entry, at: now } } : {}) }
+  const pushed: Fields = {
+    ...pending.push,
+    ...push,
+    ...(entries.length > 0 ? { timeline: { $each: entries.map((one) => ({ ...one, at: now })) } } : {}),
+  }
   const update: Fields = { $set: { ...pending.set, ...set, updatedAt: now }, $inc: { changes: 1 } }
   if (Object.keys(pushed).length > 0) update.$push = pushed
   if (addToSet) update.$addToSet = addToSet

@@ -94,6 +94,9 @@ const create = async (options: { actor: Actor; input: SubmitCase; mark: RequestM
     excludePersonIds: applicantId === undefined ? [] : [applicantId],
     about: subjectOf(options, applicantId),
     preferredMediatorId: input.preferredMediatorId,
+    risk: submission.risk,
+    text: input.text,
+    ...(input.location ? { location: input.location.coordinates as [number, number] } : {}),
   })
   // A case that is nobody's would be lost.
   if (!routed.owner) throw InvalidInput.field('regionCode', 'not_served', '这里还没有综治中心受理，请选择别的地区')

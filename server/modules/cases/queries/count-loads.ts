@@ -16,6 +16,8 @@ export const countLoads = async (personIds: readonly string[]): Promise<Map<stri
           status: { $in: LOAD },
           'owner.type': 'person',
           'owner.id': { $in: personIds },
+          // What is handled with another case weighs nothing.
+          leadId: { $exists: false },
         },
       },
       { $group: { _id: '$owner.id', count: { $sum: 1 } } },

@@ -7,39 +7,12 @@ import type { ListCases } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
 import { CODE_LENGTHS } from '@shared/regions/schemas'
 import type { mongo } from 'mongoose'
+import { CARD, type CaseCard } from '../card'
 import { type Case, CaseModel, NEVER } from '../case.model'
 import { keysOf, relationsOf } from '../cases.policy'
 
 type Filter = mongo.Filter<Case>
 type View = ListCases['view']
-
-/** What an item shows, and what decides how the reader stands to it. */
-const ITEM = {
-  number: 1,
-  kind: 1,
-  category: 1,
-  title: 1,
-  status: 1,
-  revision: 1,
-  regionCode: 1,
-  owner: 1,
-  dueAt: 1,
-  createdAt: 1,
-  updatedAt: 1,
-  booking: 1,
-  round: 1,
-  ratedBy: 1,
-  closedAt: 1,
-  parties: 1,
-  speakers: 1,
-  jointRoom: 1,
-  passedOn: 1,
-  avoidanceOpen: 1,
-  filedBy: 1,
-  'questions.toKey': 1,
-  'questions.answer': 1,
-  'questions.answeredAt': 1,
-} as const
 
 /** Codes within a region, as a range of the index. */
 const within = (region: string): Filter => ({ regionCode: { $gte: region, $lt: `${region}:` } })
@@ -102,22 +75,19 @@ const filterFor = (actor: Actor, query: ListCases): Filter => {
   return parts.length === 1 ? (parts[0] as Filter) : { $and: parts }
 }
 
-export interface ListedCase {
-  doc: Case
+interface Row {
+  doc: CaseCard
   relations: Relation[]
 }
 
-/** One page of a view. Rows are cases without their words; those to which the actor has come to stand in no relation are left out. */
-export const listCases = async (options: {
-  actor: Actor
-  query: ListCases
-}): Promise<{ rows: ListedCase[]; nextCursor: string | null }> => {
+/** One page of a view. Those to which the actor has come to stand in no relation are left out. */
+export const listCases = async (options: { actor: Actor; query: ListCases }): Promise<{ rows: Row[]; nextCursor: string | null }> => {
   const { actor, query } = options
   const { view, limit } = query
-  const found = await readBatch<Case>({
+  const found = await readBatch<Case, CaseCard>({
     collection: CaseModel.collection.name,
     filter: filterFor(actor, query),
-    projection: ITEM,
+    projection: CARD,
     sort: ORDER[view],
     limit: limit + 1,
     ...(view === 'region' ? { hint: regionHint(actor) } : {}),

@@ -13,7 +13,7 @@ export interface UnreadMessages {
   cases: { caseId: string; count: number }[]
 }
 
-const HEAD = { kind: 1, status: 1, regionCode: 1, owner: 1, parties: 1, filedBy: 1, questions: 1 } as const
+const HEAD = { kind: 1, status: 1, regionCode: 1, owner: 1, parties: 1, filedBy: 1, questions: 1, leadId: 1 } as const
 
 /** Whether what is counted under a key is the actor's to read: cases change hands, and helpers are taken off. */
 const isReaders = (actor: Actor, doc: Case, reader: string): boolean => {

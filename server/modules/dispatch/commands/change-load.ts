@@ -2,7 +2,9 @@ import type { CasePorts } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
 import { type Desk, DeskModel } from '../desk.model'
 import { deskFull } from '../desk-full'
-import { oneLess, oneMore } from '../desk-load'
+import { oneAssigned, oneLess, oneMore } from '../desk-load'
+import { rereadDesk } from '../fit/desk-memory'
+import { today } from '../fit/today'
 
 /**
  * Counts a case at a person's desk up or down; owners without a desk have no load. With `ifRoom`, of two who assign the
@@ -11,13 +13,14 @@ import { oneLess, oneMore } from '../desk-load'
 export const changeLoad: CasePorts['changeLoad'] = async ({ personId, delta, ifRoom, session }) => {
   const now = clock.now()
   const options = session ? { session } : {}
-  if (delta < 0) {
-    await DeskModel.collection.updateOne({ personId, load: { $gt: 0 } }, oneLess(now), options)
+  const where = delta < 0 ? { load: { $gt: 0 } } : ifRoom ? { room: { $gt: 0 } } : {}
+  const change = delta < 0 ? oneLess(now) : ifRoom ? oneAssigned(now, today().day) : oneMore(now)
+  const { matchedCount } = await DeskModel.collection.updateOne({ personId, ...where }, change, options)
+  if (matchedCount > 0) {
+    await rereadDesk(personId, session)
     return
   }
-  const room = ifRoom ? { room: { $gt: 0 } } : {}
-  const { matchedCount } = await DeskModel.collection.updateOne({ personId, ...room }, oneMore(now), options)
-  if (!ifRoom || matchedCount > 0) return
+  if (!ifRoom || delta < 0) return
   const full = await DeskModel.collection.findOne({ personId }, options)
   if (full) throw deskFull(full as unknown as Desk)
 }

@@ -1,7 +1,7 @@
 import { clock } from '@server/platform/clock'
 import { DeskModel, USUAL_CAPACITY } from '../desk.model'
 import { keepRoom } from '../desk-load'
-import { refreshServedCodes } from '../served-codes'
+import { refreshDesks } from '../fit/desk-memory'
 
 const EPOCH = new Date(0)
 
@@ -31,15 +31,15 @@ export const openDesk = async (options: {
           capacity: set('capacity', capacity, USUAL_CAPACITY),
           load: { $ifNull: ['$load', 0] },
           lastAssignedAt: { $ifNull: ['$lastAssignedAt', EPOCH] },
-          changedAt: { $ifNull: ['$changedAt', clock.now()] },
-          rev: { $ifNull: ['$rev', 0] },
+          changedAt: clock.now(),
+          rev: { $add: [{ $ifNull: ['$rev', 0] }, 1] },
         },
       },
       keepRoom,
     ],
     { upsert: true },
   )
-  await refreshServedCodes()
+  await refreshDesks()
 }
 
 /** Takes a region off a desk; without regions it is closed. What lies there stays until it is passed on. */
@@ -47,7 +47,13 @@ export const closeDesk = async (options: { personId: string; regionCode: string 
   const { personId, regionCode } = options
   await DeskModel.collection.updateOne({ personId }, [
     { $set: { regionCodes: { $filter: { input: '$regionCodes', cond: { $ne: ['$$this', regionCode] } } } } },
-    { $set: { open: { $and: ['$open', { $gt: [{ $size: '$regionCodes' }, 0] }] } } },
+    {
+      $set: {
+        open: { $and: ['$open', { $gt: [{ $size: '$regionCodes' }, 0] }] },
+        rev: { $add: ['$rev', 1] },
+        changedAt: clock.now(),
+      },
+    },
   ])
-  await refreshServedCodes()
+  await refreshDesks()
 }

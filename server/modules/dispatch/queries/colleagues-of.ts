@@ -1,7 +1,10 @@
 import type { Case } from '@server/modules/cases'
 import { topOf } from '@shared/cases/categories'
 import { type Desk, DeskModel } from '../desk.model'
-import { HAS_ROOM, servingCodes } from '../desk-filter'
+import { HAS_ROOM } from '../desk-filter'
+import { isAway } from '../fit/desk-board'
+import { servingCodes } from '../fit/fit'
+import { today } from '../fit/today'
 import { subjectOf, tiedTo } from './tied-to'
 
 const MOST = 10
@@ -31,7 +34,7 @@ export const colleaguesOf = async ({ doc }: { doc: Case }): Promise<{ id: string
       .sort({ load: 1, lastAssignedAt: 1 })
       .limit(MOST_LOOKED_AT)
       .lean<Desk[]>()
-    desks.push(...found.filter((desk) => isOwn(desk) || fits(desk)))
+    desks.push(...found.filter((desk) => !isAway(desk, today().date) && (isOwn(desk) || fits(desk))))
   }
   return [...desks.filter(isOwn), ...desks.filter((desk) => !isOwn(desk))]
     .slice(0, MOST)

@@ -7,6 +7,8 @@ import { isWithin } from '@shared/regions/schemas'
 import { DeskModel } from '../desk.model'
 import { deskFull } from '../desk-full'
 import { ASSIGNEE_ROLES, HIGHER_ROLES, mayTakeHigher, QUEUE_ROLES, successorRoles } from '../dispatch.policy'
+import { isAway } from '../fit/desk-board'
+import { today } from '../fit/today'
 import { levelOfOwner, levelOfPerson } from './level-of'
 import { isTied, subjectOf } from './tied-to'
 
@@ -31,7 +33,8 @@ const roleOf = async (personId: string, regionCode: string, roles: readonly Staf
 const checkDesk = async (personId: string): Promise<void> => {
   const desk = await DeskModel.findOne({ personId }).lean()
   if (desk && desk.room <= 0) throw deskFull(desk)
-  if (desk && !desk.open) throw refuse('assigneeId', 'desk_closed', `${desk.name}现在不接新的事项，请换一位或派到单位`)
+  if (desk && (!desk.open || isAway(desk, today().date)))
+    throw refuse('assigneeId', 'desk_closed', `${desk.name}现在不接新的事项，请换一位或派到单位`)
 }
 
 /** Avoidance: whoever assigns hears that somebody must not have it, and not why. */

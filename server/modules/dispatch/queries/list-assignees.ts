@@ -5,6 +5,8 @@ import type { StaffRole } from '@shared/identity/schemas'
 import { chainOf, isWithin } from '@shared/regions/schemas'
 import { DeskModel } from '../desk.model'
 import { ASSIGNEE_ROLES, HIGHER_ROLES, mayTakeHigher, QUEUE_ROLES } from '../dispatch.policy'
+import { isAway } from '../fit/desk-board'
+import { today } from '../fit/today'
 import { levelOfOwner } from './level-of'
 import { subjectOf, tiedTo } from './tied-to'
 
@@ -41,14 +43,14 @@ const candidates = async (doc: Case, fits: Fits): Promise<Candidate[]> => {
   })
 }
 
-/** Mediators with what lies on their desks, unless the desk is closed. */
+/** Mediators with what lies on their desks, unless they take nothing now. */
 const people = async (doc: Case, fits: Fits): Promise<AssigneeOption[]> => {
   const first = (await candidates(doc, fits)).slice(0, MOST_PEOPLE)
   const desks = await DeskModel.find({ personId: { $in: first.map((person) => person.personId) } }).lean()
   const deskOf = new Map(desks.map((desk) => [desk.personId, desk]))
   return first.flatMap(({ personId, name, role }) => {
     const desk = role === 'mediator' ? deskOf.get(personId) : undefined
-    if (desk && !desk.open) return []
+    if (desk && (!desk.open || isAway(desk, today().date))) return []
     return [{ id: personId, name, role, kind: 'person' as const, load: desk?.load ?? null }]
   })
 }

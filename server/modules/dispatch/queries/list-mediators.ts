@@ -1,6 +1,7 @@
 import type { Actor } from '@server/platform/actor'
 import { type Desk, DeskModel } from '../desk.model'
-import { servingCodes, takes } from '../desk-filter'
+import { takes } from '../desk-filter'
+import { servingCodes } from '../fit/fit'
 
 const MOST = 50
 

@@ -1,133 +1,106 @@
-import { openidsOf } from '@server/modules/identity'
 import { clock } from '@server/platform/clock'
-import { holdLease } from '@server/platform/lease'
-import type { SendResult } from '@server/platform/wechat'
-import { type Delivery, type Notification, NotificationModel } from '../notification.model'
-import { outgoing, templateId } from '../outgoing'
-import { noteSent } from './note-sent'
-import { tellOverdue } from './tell-overdue'
+import { whileLeased } from '@server/platform/lease'
+import type { NoticeSettings } from '@shared/notifications/schemas'
+import { afterQuiet } from '../hours'
+import { type Notification, NotificationModel } from '../notification.model'
+import { settingsOf } from '../queries/settings-of'
+import { sendDigests } from './send-digests'
+import { endCutOff, type Outgoing, sendOne } from './send-one'
 
-const LEASE_MS = 60_000
-const MINUTE = 60_000
-/** Waits after each try that did not get through; eight tries in all, over most of a day. */
-const WAITS = [1, 5, 15, 60, 180, 360, 360].map((minutes) => minutes * MINUTE)
-/** A try that has not ended after this was cut off by a kill: it may have arrived. */
-const CUT_OFF_MS = 2 * MINUTE
+const LEASE_MS = 30_000
+/** So many are looked at to find out whose turn it is: somebody to whom many wait must not hide the others. */
+const LOOKED_AT = 1000
 const PEOPLE = 200
-const AT_ONCE = 8
+const AT_ONCE = 24
 const IN_A_ROW = 50
 const MOST_ROUNDS = 50
 
-type Outgoing = Notification & { delivery: Delivery }
-type Told = { state: Delivery['state']; errcode?: number | null; reason?: string | null; nextAt?: Date }
+/**
+ * What somebody waits for goes in two rows, each in its order: what presses, and the rest. A message that has to wait
+ * holds those behind it in its own row, so that nobody gets news in the wrong order, and danger overtakes.
+ */
+const ROWS = [true, false] as const
+const rowOf = (personId: string, presses: boolean) => ({
+  personId,
+  'delivery.state': 'waiting' as const,
+  'delivery.presses': presses ? true : { $ne: true },
+})
 
-const write = (one: Outgoing, told: Told) => {
-  const set = Object.fromEntries(Object.entries({ endedAt: clock.now(), ...told }).map(([name, value]) => [`delivery.${name}`, value]))
-  return NotificationModel.updateOne({ _id: one._id, 'delivery.state': 'sending' }, { $set: set })
-}
-
-/** Takes a message to be sent, before it is sent: whatever happens after this, it is not sent a second time unseen. */
-const take = async (one: Outgoing): Promise<boolean> => {
-  const { modifiedCount } = await NotificationModel.updateOne(
-    { _id: one._id, 'delivery.state': 'waiting' },
-    { $set: { 'delivery.state': 'sending', 'delivery.startedAt': clock.now() }, $inc: { 'delivery.tries': 1 } },
+/** All of a row that would be due wait until then. */
+const holdRow = (personId: string, presses: boolean, until: Date) =>
+  NotificationModel.updateMany(
+    { ...rowOf(personId, presses), 'delivery.nextAt': { $lte: clock.now() } },
+    { $set: { 'delivery.nextAt': until } },
   )
-  return modifiedCount === 1
+
+/** Those behind a message that has to wait wait as long. */
+const holdBack = async (personId: string, presses: boolean): Promise<void> => {
+  const head = await NotificationModel.findOne(rowOf(personId, presses)).sort({ at: 1, _id: 1 }).lean<Outgoing>()
+  if (head && head.delivery.nextAt > clock.now()) await holdRow(personId, presses, head.delivery.nextAt)
 }
 
-const attempt = async (one: Outgoing): Promise<SendResult & { reason?: string }> => {
-  const { template, page, data } = one.delivery
-  const openid = (await openidsOf([one.personId])).get(one.personId)
-  const id = templateId(template)
-  if (!openid || !id) return { outcome: 'refused', reason: openid ? 'template is not configured' : 'account is gone' }
-  return outgoing().sendSubscribe({ openid, templateId: id, page, data })
-}
-
-const toldOf = (one: Outgoing, { outcome, errcode = undefined, reason }: SendResult & { reason?: string }): Told => {
-  const code = errcode ?? null
-  if (outcome !== 'retry') return { state: outcome, errcode: code, reason: reason ?? null }
-  const wait = WAITS[one.delivery.tries]
-  const failure = { errcode: code, reason: code === null ? 'WeChat could not be reached' : `WeChat answered ${code}` }
-  return wait === undefined ? { state: 'dead', ...failure } : { state: 'waiting', nextAt: new Date(clock.ms() + wait), ...failure }
-}
-
-/** One try. Answers whether the next message of the same person may follow. */
-const send = async (one: Outgoing): Promise<{ tried: boolean; goOn: boolean }> => {
-  if (!(await take(one))) return { tried: false, goOn: true }
-  const result = await attempt(one)
-  await write(one, toldOf(one, result))
-  if (result.outcome === 'sent' || result.errcode === 43101) {
-    await noteSent({ personId: one.personId, template: one.delivery.template, refused: result.outcome !== 'sent' })
-  }
-  return { tried: true, goOn: result.outcome !== 'retry' }
-}
-
-/** Those behind a message that has to wait wait as long: nobody gets news in the wrong order. */
-const holdBack = async (personId: string): Promise<void> => {
-  const waiting = { personId, 'delivery.state': 'waiting' as const }
-  const head = await NotificationModel.findOne(waiting).sort({ at: 1, _id: 1 }).lean<Outgoing>()
+const sendRow = async (personId: string, presses: boolean, { quiet }: NoticeSettings): Promise<number> => {
   const now = clock.now()
-  if (!head || head.delivery.nextAt <= now) return
-  await NotificationModel.updateMany(
-    { ...waiting, 'delivery.nextAt': { $lte: now } },
-    { $set: { 'delivery.nextAt': head.delivery.nextAt } },
-  )
-}
-
-const sendInOrder = async (personId: string): Promise<number> => {
-  const waiting = await NotificationModel.find({ personId, 'delivery.state': 'waiting' })
-    .sort({ at: 1, _id: 1 })
-    .limit(IN_A_ROW)
-    .lean<Outgoing[]>()
+  const morning = presses ? now : afterQuiet(now, quiet)
+  if (morning > now) {
+    await holdRow(personId, presses, morning)
+    return 0
+  }
+  const waiting = await NotificationModel.find(rowOf(personId, presses)).sort({ at: 1, _id: 1 }).limit(IN_A_ROW).lean<Outgoing[]>()
   let tries = 0
   for (const one of waiting) {
-    const { tried, goOn } = one.delivery.nextAt <= clock.now() ? await send(one) : { tried: false, goOn: false }
+    const { tried, goOn } = one.delivery.nextAt <= clock.now() ? await sendOne(one) : { tried: false, goOn: false }
     if (tried) tries += 1
     if (!goOn) {
-      await holdBack(personId)
+      await holdBack(personId, presses)
       break
     }
   }
   return tries
 }
 
-const endCutOff = () =>
-  NotificationModel.updateMany(
-    { 'delivery.state': 'sending', 'delivery.startedAt': { $lt: new Date(clock.ms() - CUT_OFF_MS) } },
-    { $set: { 'delivery.state': 'unknown', 'delivery.reason': 'the service was stopped while sending', 'delivery.endedAt': clock.now() } },
-  )
+const sendToPerson = async (personId: string, settings: NoticeSettings): Promise<number> => {
+  let tries = 0
+  for (const presses of ROWS) tries += await sendRow(personId, presses, settings)
+  return tries
+}
 
 const peopleDue = async (): Promise<string[]> => {
   const due = { 'delivery.state': 'waiting' as const, 'delivery.nextAt': { $lte: clock.now() } }
   const rows = await NotificationModel.find(due, { personId: 1 })
     .sort({ 'delivery.nextAt': 1 })
-    .limit(PEOPLE)
+    .limit(LOOKED_AT)
     .lean<Pick<Notification, 'personId'>[]>()
-  return [...new Set(rows.map((row) => row.personId))]
+  return [...new Set(rows.map((row) => row.personId))].slice(0, PEOPLE)
 }
 
-const sendRound = async (people: string[]): Promise<number> => {
+/** Several people at once, so that one for whom WeChat is slow does not hold up the others; nobody once the lease is lost. */
+const sendRound = async (people: string[], isMine: () => boolean): Promise<number> => {
+  const settings = await settingsOf(people)
+  const queue = [...people]
   let tries = 0
-  for (let start = 0; start < people.length; start += AT_ONCE) {
-    const counts = await Promise.all(people.slice(start, start + AT_ONCE).map(sendInOrder))
-    tries += counts.reduce((sum, count) => sum + count, 0)
-    if (!(await holdLease('notifications', LEASE_MS))) break
+  const work = async (): Promise<void> => {
+    for (let person = queue.shift(); person !== undefined && isMine(); person = queue.shift()) {
+      tries += await sendToPerson(person, settings(person))
+    }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
   return tries
 }
 
-const run = async (): Promise<number> => {
-  if (!(await holdLease('notifications', LEASE_MS))) return 0
-  await tellOverdue()
+const sendAll = async (isMine: () => boolean): Promise<number> => {
   await endCutOff()
+  await sendDigests()
   let tries = 0
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MOST_ROUNDS && isMine(); round += 1) {
     const people = await peopleDue()
     if (people.length === 0) break
-    tries += await sendRound(people)
+    tries += await sendRound(people, isMine)
   }
   return tries
 }
+
+const run = async (): Promise<number> => (await whileLeased({ name: 'notifications', ms: LEASE_MS, work: sendAll })) ?? 0
 
 let last: Promise<unknown> = Promise.resolve()
 

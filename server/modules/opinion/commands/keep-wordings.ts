@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { type Case, findCases } from '@server/modules/cases'
 import { onErase, personNames } from '@server/modules/identity'
+import { deidentify } from '@server/modules/understanding'
 import { toObjectId } from '@server/platform/database'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
-import { deidentify } from '../deidentify'
 import { termsOf } from '../terms'
 import { type Wording, WordingModel } from '../wording.model'
 

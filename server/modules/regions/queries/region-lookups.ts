@@ -21,5 +21,11 @@ export const regionPath = (code: string): string => {
         .join(' · ')
 }
 
+/** The middle of a region's box, [longitude, latitude]; undefined where no boundary is known. */
+export const regionMiddle = (code: string): [number, number] | undefined => {
+  const box = currentAtlas().get(code)?.bbox
+  return box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+}
+
 /** The regions one level below, by code; of null, the top of the tree. */
 export const childrenOf = (code: string | null): Region[] => currentAtlas().children(code)

@@ -72,7 +72,7 @@ const trainMembers = (documents: readonly Counts[], labels: readonly number[], c
 }
 
 /** Scores of messages by members that were trained without them. */
-const heldOut = (documents: readonly Counts[], labels: readonly number[], classes: number): Held[] => {
+const heldOut = (documents: readonly Counts[], labels: readonly number[], classes: number): (Held & { at: number })[] => {
   const order = shuffled(documents.length, seeded(5))
   const pick = <T>(from: readonly T[], which: readonly number[]): T[] => which.map((i) => from[i] as T)
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
@@ -85,6 +85,7 @@ const heldOut = (documents: readonly Counts[], labels: readonly number[], classe
         const rare = vectorOf(members.vocabulary, counts, members.rarity)
         const plain = vectorOf(members.vocabulary, counts)
         return {
+          at: i,
           label: labels[i] as number,
           rare: members.rare.map((plane) => distance(plane, rare)),
           ratio: members.ratio.map((plane) => distance(plane, plain)),
@@ -93,12 +94,21 @@ const heldOut = (documents: readonly Counts[], labels: readonly number[], classe
   })
 }
 
-/** Learns from labelled texts. Throws RangeError when there are fewer than two labels. The same samples give the same model. */
-export const trainModel = (samples: readonly Sample[]): Model => {
+/** Learns from labelled texts, and tells what it said of each while that one was held out. Throws RangeError when there are fewer than two labels. */
+export const learn = (samples: readonly Sample[]): { model: Model; guesses: string[] } => {
   const labels = [...new Set(samples.map((sample) => sample.label))].sort()
   if (labels.length < 2) throw new RangeError('At least two labels are needed to learn from')
   const numbers = samples.map((sample) => labels.indexOf(sample.label))
   const documents = samples.map((sample) => gramsOf(sample.text))
-  const scales = calibrate(heldOut(documents, numbers, labels.length))
-  return layOut({ labels, members: trainMembers(documents, numbers, labels.length), scales })
+  const held = heldOut(documents, numbers, labels.length)
+  const scales = calibrate(held)
+  const guesses: string[] = []
+  for (const one of held) {
+    const sums = one.rare.map((score, k) => score * scales.rare + (one.ratio[k] as number) * scales.ratio)
+    guesses[one.at] = labels[sums.indexOf(Math.max(...sums))] as string
+  }
+  return { model: layOut({ labels, members: trainMembers(documents, numbers, labels.length), scales }), guesses }
 }
+
+/** Learns from labelled texts. Throws RangeError when there are fewer than two labels. The same samples give the same model. */
+export const trainModel = (samples: readonly Sample[]): Model => learn(samples).model

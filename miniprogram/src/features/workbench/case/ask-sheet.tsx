@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Option } from '@/components/option'
+import { Option, Pick } from '@/components/option'
 import { AddPhotos, KeptPhotos, without } from '@/components/photos'
 import { Sheet } from '@/components/sheet'
 import { ErrorState, Loading } from '@/components/states'
@@ -14,6 +14,8 @@ import { call } from '@/lib/request'
 import { dropFiles, sendFiles } from '@/lib/send-files'
 import { useAct } from '@/lib/use-act'
 import { texts } from '../texts'
+import { DueField, endOf } from './due-field'
+import { texts as caseTexts } from './texts'
 import type { PartProps } from './use-staff-case'
 
 /** Helpers sit at the county, rarely below. */
@@ -39,16 +41,34 @@ const Organisations = ({ regionCode, chosen, onChoose }: ChoiceProps) => {
   )
 }
 
+/** By when: as usual, or by the end of a day that is chosen. */
+const WhenDue = ({ day, onChange }: { day: string | null; onChange: (day: string | null) => void }) => (
+  <View className="h-col tight">
+    <Text className="h-bold">{caseTexts.askDue}</Text>
+    <View className="h-row w-halves" role="radiogroup" aria-label={caseTexts.askDue}>
+      <Pick title={caseTexts.dueUsual} on={day === null} onPress={() => onChange(null)} />
+      <Pick title={caseTexts.dueDay} on={day !== null} onPress={() => onChange(day ?? '')} />
+    </View>
+    {day === null ? null : <DueField label={caseTexts.dueDay} value={day} onChange={onChange} />}
+  </View>
+)
+
 /** Asks another organisation one question; it sees nothing else of the case. */
 export const AskSheet = ({ view, show, onClose }: PartProps & { onClose: () => void }) => {
   const [organisationId, choose] = useState<string | null>(null)
   const [question, setQuestion] = useState('')
+  const [day, setDay] = useState<string | null>(null)
   const [files, setFiles] = useState<KeptFile[]>([])
   const { busy, act } = useAct()
   const send = () =>
     act(async (key) => {
       const fileIds = await sendFiles(files)
-      const body = { organisationId: organisationId ?? '', question: question.trim(), ...(fileIds.length > 0 ? { fileIds } : {}) }
+      const body = {
+        organisationId: organisationId ?? '',
+        question: question.trim(),
+        ...(day ? { dueAt: endOf(day) } : {}),
+        ...(fileIds.length > 0 ? { fileIds } : {}),
+      }
       show(await call('contributors.ask', { params: { id: view.id }, body, key }))
       dropFiles(files)
       toast(texts.asked)
@@ -60,10 +80,11 @@ export const AskSheet = ({ view, show, onClose }: PartProps & { onClose: () => v
       <Field label={texts.askWhat} value={question} onChange={setQuestion} max={500} long="short" placeholder={texts.askPlaceholder} />
       <KeptPhotos files={files} onRemove={(file) => setFiles(without(files, file))} />
       <AddPhotos files={files} onChange={setFiles} words={texts.addPhoto} />
+      <WhenDue day={day} onChange={setDay} />
       <Text className="h-bold">{texts.askWho}</Text>
       <Organisations regionCode={view.regionCode} chosen={organisationId} onChoose={choose} />
       <View className="h-stick">
-        <Button busy={busy} disabled={!organisationId || !question.trim()} onPress={send}>
+        <Button busy={busy} disabled={!organisationId || !question.trim() || day === ''} onPress={send}>
           {texts.askSend}
         </Button>
       </View>

@@ -1,16 +1,17 @@
 import { categoryName } from '@shared/cases/categories'
 import type { CaseView } from '@shared/cases/schemas'
 import { KIND_NAMES } from '@shared/cases/words'
-import { DEADLINE_NAMES } from '@shared/deadlines/limits'
 import { Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
 import { Card } from '@/components/card'
 import { StatusChip } from '@/components/chip'
-import { ProgressBar } from '@/components/progress-bar'
 import { nearPlace } from '@/lib/place-words'
-import { elapsed, remaining, timeWords } from '@/lib/time'
+import { timeWords } from '@/lib/time'
 import { texts } from '../texts'
 import { deadlineWords, dueWords, statusWords, urgencyOf } from '../urgency'
+import { HeadLinks } from './head-links'
+import { RiskChip, RiskLine } from './risk-words'
+import type { PartProps } from './use-staff-case'
 
 /** The line under the title: number, kind, place, since when. */
 export const aboutWords = (view: CaseView): string =>
@@ -25,24 +26,30 @@ export const aboutWords = (view: CaseView): string =>
     .join(' · ')
 
 /** What it is, where it stands, and who has it. */
-export const HeadCard = ({ view }: { view: CaseView }) => (
-  <Card>
-    <View className="h-row spread top">
-      <Text className="h-title h-grow">{view.title}</Text>
-      <StatusChip status={view.status} words={statusWords(view)} />
-    </View>
-    <Text className="h-note">{aboutWords(view)}</Text>
-    <View className="h-row w-owner">
-      <Avatar name={view.assignee?.name ?? '?'} />
-      <View className="h-grow">
-        <Text className="h-bold">{view.assignee?.name ?? texts.nobody}</Text>
-        <View>
-          <Text className="h-note">{view.assignee ? texts.owner : ''}</Text>
+export const HeadCard = ({ part }: { part: PartProps }) => {
+  const { view } = part
+  return (
+    <Card>
+      <View className="h-row spread top">
+        <Text className="h-title h-grow">{view.title}</Text>
+        <RiskChip item={view} />
+        <StatusChip status={view.status} words={statusWords(view)} />
+      </View>
+      <Text className="h-note">{aboutWords(view)}</Text>
+      <RiskLine view={view} />
+      <View className="h-row w-owner">
+        <Avatar name={view.assignee?.name ?? '?'} />
+        <View className="h-grow">
+          <Text className="h-bold">{view.assignee?.name ?? texts.nobody}</Text>
+          <View>
+            <Text className="h-note">{view.assignee ? texts.owner : ''}</Text>
+          </View>
         </View>
       </View>
-    </View>
-  </Card>
-)
+      <HeadLinks {...part} />
+    </Card>
+  )
+}
 
 /** What happens next, and by when. */
 export const NextCard = ({ view }: { view: CaseView }) => {
@@ -58,35 +65,3 @@ export const NextCard = ({ view }: { view: CaseView }) => {
     </Card>
   )
 }
-
-const nameOf = (kind: string): string => (DEADLINE_NAMES as Record<string, string>)[kind] ?? texts.deadlines
-
-const running = (a: { open: boolean }, b: { open: boolean }): number => Number(b.open) - Number(a.open)
-
-/** The case's deadlines, with how much of each has passed; those that still run first. */
-export const DeadlinesCard = ({ view }: { view: CaseView }) =>
-  view.deadlines.length === 0 ? null : (
-    <Card>
-      <View className="h-head">
-        <Text>{texts.deadlines}</Text>
-      </View>
-      {[...view.deadlines].sort(running).map(({ kind, dueAt, startedAt, open }) => {
-        const urgency = urgencyOf({ deadline: dueAt })
-        return (
-          <View key={`${kind}${startedAt}`} className="w-deadline">
-            <View className="h-row spread">
-              <Text>{nameOf(kind)}</Text>
-              <Text className={open && urgency === 'late' ? 'h-error' : 'h-note'}>
-                {open ? `${texts.due(timeWords(dueAt))} · ${remaining(dueAt).words}` : texts.deadlineDone}
-              </Text>
-            </View>
-            <ProgressBar
-              share={open ? elapsed(startedAt, dueAt) : 1}
-              state={open && urgency !== 'none' ? urgency : 'fine'}
-              label={nameOf(kind)}
-            />
-          </View>
-        )
-      })}
-    </Card>
-  )

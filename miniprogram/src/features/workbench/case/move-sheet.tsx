@@ -12,7 +12,9 @@ import { call, type Output } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
 import { MOVE_NOTES, texts } from '../texts'
 import { Assignees } from './assignees'
+import { LeadChoice } from './lead-choice'
 import { isFinal } from './steps'
+import { texts as caseTexts } from './texts'
 import type { PartProps } from './use-staff-case'
 
 type Assignee = Output<'assignees.list'>['items'][number]
@@ -24,22 +26,25 @@ interface Given {
   reason: string
   assignee: Assignee | null
   consent: Consent | null
+  leadId: string | null
 }
 
 const missing = (move: MoveName, given: Given): string | undefined => {
   const rule = MOVES[move]
   if (rule.needs === 'assignee' && !given.assignee) return texts.needAssignee
+  if (rule.needs === 'lead' && !given.leadId) return caseTexts.needLead
   if (rule.needs === 'respondentConsent' && !given.consent) return texts.needConsent
   if (rule.reason === 'required' && !given.reason.trim()) return texts.needReason
   return undefined
 }
 
-const bodyOf = (move: MoveName, revision: number, { reason, assignee, consent }: Given): MoveCase => ({
+const bodyOf = (move: MoveName, revision: number, { reason, assignee, consent, leadId }: Given): MoveCase => ({
   move,
   revision,
   ...(reason.trim() ? { reason: reason.trim() } : {}),
   ...(assignee ? (assignee.kind === 'person' ? { assigneeId: assignee.id } : { organisationId: assignee.id }) : {}),
   ...(consent && consent !== 'inApp' ? { respondentConsent: consent } : {}),
+  ...(leadId ? { leadId } : {}),
 })
 
 const ConsentChoice = ({ view, value, onChange }: { view: CaseView; value: Consent | null; onChange: (consent: Consent) => void }) => {
@@ -57,13 +62,20 @@ const ConsentChoice = ({ view, value, onChange }: { view: CaseView; value: Conse
 
 interface Props extends PartProps {
   move: MoveName
+  /** merge: with which case, where that has been chosen already. */
+  leadId?: string
   onClose: () => void
 }
 
 /** Asks for what a move needs, says what it means, and makes it. */
-export const MoveSheet = ({ view, move, show, refresh, onClose }: Props) => {
+export const MoveSheet = ({ view, move, leadId = '', show, refresh, onClose }: Props) => {
   const rule = MOVES[move]
-  const [given, setGiven] = useState<Given>({ reason: '', assignee: null, consent: hasAgreedInApp(view) ? 'inApp' : null })
+  const [given, setGiven] = useState<Given>({
+    reason: '',
+    assignee: null,
+    consent: hasAgreedInApp(view) ? 'inApp' : null,
+    leadId: leadId || null,
+  })
   const [error, setError] = useState<string>()
   const { busy, act } = useAct()
   const needsConsent = rule.needs === 'respondentConsent'
@@ -100,6 +112,9 @@ export const MoveSheet = ({ view, move, show, refresh, onClose }: Props) => {
           chosen={given.assignee?.id ?? null}
           onChoose={(assignee) => change({ assignee })}
         />
+      ) : null}
+      {rule.needs === 'lead' && !leadId ? (
+        <LeadChoice view={view} chosen={given.leadId} onChoose={(chosen) => change({ leadId: chosen })} />
       ) : null}
       {needsConsent ? <ConsentChoice view={view} value={given.consent} onChange={(consent) => change({ consent })} /> : null}
       <Field

@@ -17,13 +17,19 @@ import { statusWords } from '../urgency'
 import type { Intent } from '../views'
 import { useActions } from './actions'
 import { BookingCard } from './booking-card'
-import { aboutWords, DeadlinesCard, NextCard } from './head-card'
+import { DeadlinesCard } from './deadlines-card'
+import { aboutWords, NextCard } from './head-card'
+import { HeadLinks } from './head-links'
+import { LinkedCard } from './linked-card'
 import { NotesCard } from './notes-card'
 import { PartiesCard } from './parties-card'
 import { type CasePart, partOf, partsOf, tabsOf } from './parts'
 import { QuestionsCard } from './questions-card'
 import { ReadsCard } from './reads-card'
+import { RiskChip, RiskLine } from './risk-words'
+import { SimilarCard } from './similar-card'
 import { isInRooms } from './steps'
+import { SupervisionCard } from './supervision-card'
 import { canSpeakIn, Talk } from './talk'
 import { type PartProps, useStaffCase } from './use-staff-case'
 import { WaysCard } from './ways-card'
@@ -58,9 +64,12 @@ const Columns = ({ part, intent, onReason }: { part: PartProps; intent: Intent |
       </View>
       <View className="h-col w-column side">
         <NextCard view={view} />
+        <LinkedCard view={view} wide />
+        <SupervisionCard {...part} />
         <AvoidanceCard view={view} />
         <BookingCard {...part} />
-        <DeadlinesCard view={view} />
+        <DeadlinesCard {...part} />
+        <SimilarCard {...part} wide />
         <PartiesCard {...part} calling={intent === 'call'} />
         {view.can.includes('note') ? <NotesCard caseId={view.id} /> : null}
         <ReadsCard view={view} />
@@ -85,9 +94,12 @@ const StaffCasePane = ({ id, intent }: { id: string; intent?: string | undefined
         <View className="h-grow">
           <View className="h-row wrap w-counts">
             <Text className="h-title">{view.title}</Text>
+            <RiskChip item={view} />
             <StatusChip status={view.status} words={statusWords(view)} />
           </View>
           <Text className="h-note">{[aboutWords(view), view.assignee?.name ?? texts.nobody].join(' · ')}</Text>
+          <RiskLine view={view} />
+          <HeadLinks {...part} />
         </View>
         <View className="h-row w-top">{buttons}</View>
       </View>

@@ -16,13 +16,17 @@ import { texts } from '../texts'
 import type { Intent } from '../views'
 import { useActions } from './actions'
 import { BookingCard } from './booking-card'
-import { DeadlinesCard, HeadCard, NextCard } from './head-card'
+import { DeadlinesCard } from './deadlines-card'
+import { HeadCard, NextCard } from './head-card'
 import { shareInvitation } from './invitation'
+import { LinkedCard } from './linked-card'
 import { NotesCard } from './notes-card'
 import { PartiesCard } from './parties-card'
 import { type CasePart, partOf, partsOf, tabsOf } from './parts'
 import { QuestionsCard } from './questions-card'
 import { ReadsCard } from './reads-card'
+import { SimilarCard } from './similar-card'
+import { SupervisionCard } from './supervision-card'
 import { canSpeakIn, Talk } from './talk'
 import { type PartProps, useStaffCase } from './use-staff-case'
 import { WaysCard } from './ways-card'
@@ -39,8 +43,10 @@ const Work = ({ part, intent, onReason }: WorkProps) => {
   const { view } = part
   return (
     <>
-      <HeadCard view={view} />
+      <HeadCard part={part} />
       <NextCard view={view} />
+      <LinkedCard view={view} wide={false} />
+      <SupervisionCard {...part} />
       <AvoidanceCard view={view} />
       <BookingCard {...part} />
       <WaysCard view={view} />
@@ -49,7 +55,8 @@ const Work = ({ part, intent, onReason }: WorkProps) => {
       {view.can.includes('note') ? <NotesCard caseId={view.id} /> : null}
       <QuestionsCard {...part} answering={intent === 'answer'} />
       <DemandsCard view={view} />
-      <DeadlinesCard view={view} />
+      <SimilarCard {...part} wide={false} />
+      <DeadlinesCard {...part} />
       {view.timeline.length > 0 ? <TimelineList entries={view.timeline} /> : null}
       <ReadsCard view={view} />
     </>

@@ -1,6 +1,6 @@
 export const texts = {
   title: '待中心决定',
-  kinds: { avoidance: '换调解员', demands: '诉求认定' },
+  kinds: { extensions: '延长期限', similar: '像同一件', avoidance: '换调解员', checks: '公开内容', demands: '诉求认定' },
   kindsLabel: '哪一类',
 
   avoidance: '换调解员',

@@ -8,6 +8,7 @@ import { invalidate } from '@/lib/query'
 import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
 import { usePlace } from '@/lib/use-place'
+import { RiskChip } from '../case/risk-words'
 import { texts } from '../texts'
 import { deadlineWords, dueWords, isPressing, TONES, urgencyOf } from '../urgency'
 import type { Intent } from '../views'
@@ -64,13 +65,16 @@ export const InboxCard = ({ item, on, onOpen, quick, owned = false }: Props) => 
   const place = usePlace(item.regionCode)
   const urgency = urgencyOf(item)
   const due = deadlineWords(item)
-  const line = [place, item.deadline ? dueWords(item) : '', owned ? item.assignee?.name : ''].filter(Boolean).join(' · ')
+  // with the clock stopped the date says nothing
+  const timed = item.deadline !== null && item.light !== 'none'
+  const line = [place, timed ? dueWords(item) : '', owned ? item.assignee?.name : ''].filter(Boolean).join(' · ')
   return (
     <View className={`h-card w-item ${urgency} ${on ? 'on' : ''}`}>
       <View className="w-item-open" {...pressable(() => onOpen())}>
         <View className="h-row spread top">
           <Text className="h-head h-grow">{item.title}</Text>
-          <Chip tone={TONES[urgency]}>{item.deadline ? due : dueWords(item)}</Chip>
+          <RiskChip item={item} />
+          <Chip tone={TONES[urgency]}>{timed ? due : dueWords(item)}</Chip>
         </View>
         <View>
           <Text className="h-note">{`${item.number} · ${line}`}</Text>

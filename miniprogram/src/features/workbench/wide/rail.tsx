@@ -1,10 +1,11 @@
-import { Ask, Clock, Comment, Edit, List, Location, Message, Order, Service, User } from '@nutui/icons-react-taro'
+import { Ask, Clock, Comment, Edit, List, Location, Message, Notice, Order, Service, Setting, User } from '@nutui/icons-react-taro'
 import { Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { pressable } from '@/components/pressable'
 import { open, openTab } from '@/lib/navigate'
 import { useCall } from '@/lib/query'
+import { texts as watchTexts } from '../centre/watch-texts'
 import { texts } from '../texts'
 import { openSection, type Section, useViews } from '../views'
 
@@ -50,6 +51,8 @@ export const Rail = ({ active }: { active: Section | 'calendar' | 'messages' | '
     { key: 'handled', name: texts.handledLink, shown: views.handled, Icon: Order },
     { key: 'region', name: texts.railRegion, shown: views.region, Icon: Location },
     { key: 'centre', name: texts.railCentre, shown: views.centre, Icon: Ask },
+    { key: 'lights', name: watchTexts.railLights, shown: views.lights, Icon: Order },
+    { key: 'supervisions', name: watchTexts.supervisionsTitle, shown: views.supervisions, Icon: Notice },
     { key: 'followUps', name: texts.railFollowUps, shown: views.followUps, Icon: Service },
     { key: 'tasks', name: texts.railTasks, shown: views.tasks, Icon: Comment },
   ]
@@ -75,6 +78,14 @@ export const Rail = ({ active }: { active: Section | 'calendar' | 'messages' | '
         icon={<Clock size={22} color={color(active === 'calendar')} />}
         onPress={() => openTab('cases')}
       />
+      {views.tools ? (
+        <Item
+          name={watchTexts.railTools}
+          on={active === 'tools'}
+          icon={<Setting size={22} color={color(active === 'tools')} />}
+          onPress={() => openSection('tools', true)}
+        />
+      ) : null}
       {views.file ? (
         <Item name={texts.railFile} on={false} icon={<Edit size={22} color={color(false)} />} onPress={() => open('fileCase')} />
       ) : null}

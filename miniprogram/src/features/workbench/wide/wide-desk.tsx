@@ -2,15 +2,25 @@ import { Text, View } from '@tarojs/components'
 import { Page } from '@/components/page'
 import { EmptyState } from '@/components/states'
 import { useApp } from '@/lib/store'
+import { texts as watchTexts } from '../centre/watch-texts'
 import { HandledList } from '../inbox/handled-list'
 import { type Inbox, InboxCounts, InboxList } from '../inbox/inbox-list'
 import { RegionList } from '../inbox/region-list'
 import { TaskList } from '../inbox/task-list'
 import { texts } from '../texts'
-import { useDesk } from '../views'
+import { type Section, useDesk } from '../views'
 import { CasePane } from './case-pane'
-import { MoreLists } from './more-lists'
+import { MoreLists, type MoreSection } from './more-lists'
 import { Rail } from './rail'
+
+const MORE: Record<MoreSection, string> = {
+  followUps: texts.followUpsTitle,
+  centre: texts.centreTitle,
+  supervisions: watchTexts.supervisionsTitle,
+  lights: watchTexts.lightsTitle,
+  tools: watchTexts.toolsTitle,
+}
+const isMore = (section: Section): section is MoreSection => section in MORE
 
 const ListHead = ({ title, note }: { title: string; note?: string }) => (
   <View className="h-row spread">
@@ -59,16 +69,10 @@ export const WideDesk = ({ inbox }: { inbox: Inbox }) => {
               <TaskList wide />
             </>
           ) : null}
-          {section === 'followUps' ? (
+          {isMore(section) ? (
             <>
-              <ListHead title={texts.followUpsTitle} />
-              <MoreLists section={section} />
-            </>
-          ) : null}
-          {section === 'centre' ? (
-            <>
-              <ListHead title={texts.centreTitle} />
-              <MoreLists section={section} />
+              <ListHead title={MORE[section]} />
+              <MoreLists key={section} section={section} />
             </>
           ) : null}
         </View>

@@ -1,0 +1,5 @@
+export interface TimeFieldProps {
+  label: string
+  value: string
+  onChange: (time: string) => void
+}

@@ -1,0 +1,31 @@
+import type { RoutingView } from '@shared/dispatch/routing'
+
+/** Words that all rules share. */
+export const texts = {
+  title: '规则和值班',
+  parts: { routing: '派单', deadlines: '时限', duty: '值班' },
+  region: '哪个地区',
+  inForce: '正在用的',
+  change: '改规则',
+  changeFrom: '照这个改',
+  unsaved: '上次没改完，接着改',
+  drafts: '还没生效的',
+  earlier: (count: number) => `以前的规则（${count}）`,
+  states: { draft: '还没生效', active: '正在用', retired: '已停用' } as Record<RoutingView['state'], string>,
+  version: (version: number) => `第 ${version} 版`,
+  savedBy: (name: string, when: string) => `${name} ${when} 保存`,
+  note: '为什么这样改',
+  notePlaceholder: '例：消防站可以直接接隐患了',
+  save: '存成草稿',
+  saveNote: '存了不会马上生效，可以先看看影响。',
+  saved: '已存成草稿，看过影响再生效',
+  discard: '不改了',
+  activate: '让它生效',
+  activated: '已生效',
+  confirm: '确定生效',
+  any: '不限',
+  pickedNone: '一个都不选，就是不限',
+  remove: '删掉',
+  done: '好了',
+  edit: '改',
+}

@@ -1,0 +1,87 @@
+import { type Case, findCases } from '@server/modules/cases'
+import { clock } from '@server/platform/clock'
+import { toObjectId } from '@server/platform/database'
+import { topOf } from '@shared/cases/categories'
+import type { CaseKind } from '@shared/cases/words'
+import mongoose from 'mongoose'
+import { type Fingerprint, FingerprintModel, fingerprints } from '../fingerprint.model'
+import { marksOf } from '../likeness/marks'
+import { packTerms } from '../likeness/pack'
+import { KEYS, type Rarity, tellingTerms } from '../likeness/rarity'
+import { type Terms, termsOf } from '../likeness/terms'
+import { knownRarity } from '../rarity-memory'
+import { LOOK_BACK_MS, townshipOf } from '../similar.policy'
+
+/** Of very long texts the terms that tell least are left out. */
+const MOST_TERMS = 600
+
+/** What is compared: the title too, unless it is only the text's beginning. */
+export const wordsOf = ({ title, text }: Pick<Case, 'title' | 'text'>): string => {
+  const start = title.replace(/…$/, '')
+  return text.includes(start) ? text : `${title}\n${text}`
+}
+
+const bounded = (terms: Terms, rarity: Rarity): Terms =>
+  terms.size <= MOST_TERMS ? terms : new Map(tellingTerms(terms, rarity, MOST_TERMS).map((term) => [term, terms.get(term) ?? 1]))
+
+const printOf = (doc: Case, rarity: Rarity): Fingerprint => {
+  const words = wordsOf(doc)
+  const terms = bounded(termsOf(words), rarity)
+  return {
+    _id: doc._id,
+    kind: doc.kind,
+    top: topOf(doc.category),
+    regionCode: doc.regionCode,
+    township: townshipOf(doc.regionCode),
+    ...(doc.location ? { point: doc.location } : {}),
+    at: doc.createdAt,
+    personIds: doc.parties.filter(({ side, part }) => side === 'applicant' && part === 'party').map(({ personId }) => personId),
+    keys: tellingTerms(terms, rarity, KEYS),
+    terms: new mongoose.mongo.Binary(packTerms(terms)),
+    marks: marksOf(words),
+    endedAt: doc.closedAt,
+    waiting: true,
+  }
+}
+
+/** Old messages that were imported are history: nothing new is one matter with them. */
+const isRecent = ({ createdAt }: Case): boolean => clock.ms() - createdAt.getTime() <= LOOK_BACK_MS
+
+/**
+ * Takes the fingerprints of new cases, all in one write; they are compared soon after. Those that are there stay as they
+ * are. Answers the cases.
+ */
+export const takeFingerprints = async (caseIds: readonly string[]): Promise<Case[]> => {
+  const docs = await findCases(caseIds)
+  const recent = docs.filter(isRecent)
+  if (recent.length > 0) await insertAll(recent)
+  return docs
+}
+
+const insertAll = async (docs: Case[]): Promise<void> => {
+  const rarity = await knownRarity()
+  await fingerprints().bulkWrite(
+    docs.map((doc) => {
+      const { _id, ...print } = printOf(doc, rarity)
+      return { updateOne: { filter: { _id }, update: { $setOnInsert: print }, upsert: true } }
+    }),
+    { ordered: false },
+  )
+}
+
+/** A case that was put into another kind or category is looked for there from now on. */
+export const correctFingerprint = async (doc: { _id: Case['_id']; kind: CaseKind; category: string }): Promise<void> => {
+  await FingerprintModel.updateOne({ _id: doc._id }, { $set: { kind: doc.kind, top: topOf(doc.category) } })
+}
+
+/** A case that has ended counts a while longer; one that was taken up again counts as before. */
+export const endFingerprint = async (caseId: string, endedAt: Date | null): Promise<void> => {
+  const _id = toObjectId(caseId)
+  if (_id) await FingerprintModel.updateOne({ _id }, { $set: { endedAt } })
+}
+
+const FORGET_AFTER_MS = LOOK_BACK_MS + 10 * 86_400_000
+
+/** Removes fingerprints that are too old to be compared; answers how many. A job. */
+export const removeOldFingerprints = async (): Promise<number> =>
+  (await FingerprintModel.deleteMany({ at: { $lt: new Date(clock.ms() - FORGET_AFTER_MS) } })).deletedCount

@@ -1,0 +1,69 @@
+import type { ChildProcess } from 'node:child_process'
+import { NoticeModel } from '@server/modules/notices/notice.model'
+import { ResidentModel } from '@server/modules/notices/resident.model'
+import { NotificationModel } from '@server/modules/notifications/notification.model'
+import { clock } from '@server/platform/clock'
+import { connect, disconnect, ObjectId } from '@server/platform/database'
+import { CITY } from '@tests/support/city'
+import { uriFor } from '@tests/support/database'
+import { aDouble, DOUBLE_ACCOUNT, type Double } from '@tests/support/double'
+import { bundleService, killHard, startProcess } from '@tests/support/service-process'
+
+const PEOPLE = 20_000
+
+let double: Double
+let service: ReturnType<typeof bundleService>
+let started: ChildProcess[] = []
+beforeAll(async () => {
+  service = bundleService()
+  double = await aDouble()
+})
+afterAll(async () => {
+  await Promise.all(started.map(killHard))
+  await disconnect()
+  await double.close()
+  service.remove()
+})
+
+const start = async (mongoUri: string): Promise<ChildProcess> => {
+  const { appId, secret } = DOUBLE_ACCOUNT
+  const wechat = { WECHAT_APPID: appId, WECHAT_SECRET: secret, WECHAT_ENDPOINT: double.url }
+  const { child } = await startProcess({ program: service.program, env: { ...wechat, MONGODB_URI: mongoUri, H5_DIR: 'no-such-folder' } })
+  started = [...started, child]
+  return child
+}
+const until = async (holds: () => Promise<boolean>, ms: number) => {
+  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) if (await holds()) return
+  throw new Error('It did not come to hold in time')
+}
+
+it('a notice whose sender is killed in the middle reaches everybody, and nobody twice', async () => {
+  const uri = uriFor('notice-kill')
+  await connect(uri)
+  const residents = Array.from({ length: PEOPLE }, () => ({ _id: new ObjectId().toHexString(), home: CITY.village, brought: [] }))
+  await ResidentModel.insertMany(residents)
+  const by = { personId: new ObjectId().toHexString(), name: '周' }
+  const words = { title: '停水', text: '明天停水。', regionCodes: [CITY.village], kinds: [], regionCode: CITY.village }
+  const { _id } = await NoticeModel.create({
+    ...words,
+    state: 'sending',
+    reason: null,
+    by,
+    at: clock.now(),
+    cursor: null,
+    told: 0,
+    sentAt: null,
+  })
+  const told = () => NotificationModel.countDocuments({ eventId: _id.toHexString() })
+
+  const child = await start(uri)
+  await until(async () => (await told()) >= 1000, 60_000)
+  await killHard(child)
+  expect(await told()).toBeLessThan(PEOPLE)
+  await start(uri)
+  await until(async () => (await NoticeModel.findById(_id).lean())?.state === 'sent', 90_000)
+  expect((await NoticeModel.findById(_id).lean())?.told).toBe(PEOPLE)
+  const rows = await NotificationModel.find({}, { personId: 1 }).lean()
+  expect(rows).toHaveLength(PEOPLE)
+  expect(new Set(rows.map((row) => row.personId))).toEqual(new Set(residents.map((one) => one._id)))
+}, 240_000)
