@@ -19,11 +19,15 @@ const AWAY = new Set([
 /** What a server answers that is starting, stopping or not the primary now ("not writable primary", "node is recovering"). */
 const NOT_NOW = new Set([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436])
 
-// To a write that the driver may repeat it says so by a label, to others by its code alone.
+/** What a socket says that is no more; the driver hands some of these on as they are. */
+const CUT = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED'])
+
+// To a write that the driver may repeat the server says so by a label, to others by its code alone.
 const isAway = (error: Error & { code?: unknown; hasErrorLabel?: (label: string) => boolean }): boolean =>
   AWAY.has(error.name) ||
   error.hasErrorLabel?.('RetryableWriteError') === true ||
-  (error.name === 'MongoServerError' && NOT_NOW.has(error.code as number))
+  (error.name === 'MongoServerError' && NOT_NOW.has(error.code as number)) ||
+  CUT.has(error.code as string)
 
 const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error
