@@ -19,7 +19,7 @@ const ALL: readonly Part[] = ['routing', 'deadlines', 'duty']
 export const RulesScreen = ({ part }: { part: string }) => {
   const centre = useRegionsOf('dispatcher').length > 0
   const offered = centre ? ALL : (['deadlines'] as const)
-  const known = useApp(({ me }) => me !== null)
+  const known = useApp(({ me, status }) => me !== null || status === 'out')
   const [chosen, choose] = useState(part)
   // asked anew once it is known who reads: a page opened by its address is drawn before that
   const active = offered.find((each) => each === chosen) ?? 'deadlines'
