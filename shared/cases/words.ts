@@ -63,6 +63,8 @@ export type Risk = (typeof RISKS)[number]
 export const RISK_NAMES: Record<Risk, string> = { A: '紧急', B: '高风险', C: '需要留意', D: '一般' }
 /** Whether the officer on duty hears of it at once. */
 export const isHighRisk = (risk: Risk): boolean => risk === 'A' || risk === 'B'
+/** Whether one risk is more dangerous than another. */
+export const isWorse = (risk: Risk, other: Risk): boolean => RISKS.indexOf(risk) < RISKS.indexOf(other)
 /** What makes a matter dangerous. */
 export const RISK_SIGNS = ['violence', 'selfHarm', 'minors', 'crowd', 'wages', 'money'] as const
 export type RiskSign = (typeof RISK_SIGNS)[number]

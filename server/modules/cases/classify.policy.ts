@@ -1,4 +1,4 @@
-import { type CaseKind, type CaseStatus, isHighRisk, isOpen, type Relation, RISKS, type Risk } from '@shared/cases/words'
+import { type CaseKind, type CaseStatus, isHighRisk, isOpen, isWorse, type Relation, type Risk } from '@shared/cases/words'
 import type { Case } from './case.model'
 
 /** Until work has begun the kind may still be put right; afterwards too much rests on it. */
@@ -20,5 +20,5 @@ export const kindBarOf = (doc: Pick<Case, 'kind' | 'status' | 'leadId' | 'follow
 /** Whether somebody may give a case this risk: what is dangerous is called less so by the centre alone, not by who has to hurry for it. */
 export const mayGrade = ({ doc, relations, risk }: { doc: Pick<Case, 'risk'>; relations: readonly Relation[]; risk: Risk }): boolean => {
   const before = doc.risk ?? 'D'
-  return relations.includes('dispatcher') || !isHighRisk(before) || RISKS.indexOf(risk) <= RISKS.indexOf(before)
+  return relations.includes('dispatcher') || !isHighRisk(before) || !isWorse(before, risk)
 }

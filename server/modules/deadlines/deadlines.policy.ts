@@ -1,8 +1,6 @@
-import { type Actor, holdsAnywhere, regionsOf } from '@server/platform/actor'
+import { holdsForCity } from '@server/modules/regions'
+import { type Actor, holdsAnywhere } from '@server/platform/actor'
 import type { StaffRole } from '@shared/identity/schemas'
-import { CODE_LENGTHS } from '@shared/regions/schemas'
-
-const holdsForCity = (actor: Actor, role: StaffRole): boolean => regionsOf(actor, role).some((region) => region.length <= CODE_LENGTHS.city)
 
 /** The calendar is the whole city's: its administrators set it, and those above it. */
 export const mayLoadCalendar = (actor: Actor): boolean => holdsForCity(actor, 'admin')

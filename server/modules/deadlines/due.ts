@@ -1,7 +1,7 @@
 import type { Limit } from '@shared/deadlines/schemas'
-import { dayNumberOf, instantAt, timeZone } from './local-time'
+import { dayNumberOf, instantAt, minutesOf, timeZone } from './local-time'
 import { rulesOf } from './rules'
-import { addRunning, minutesOf, type Pause, runningBetween } from './running-time'
+import { addRunning, type Pause, runningBetween } from './running-time'
 import { calendarVersion, workingDaysBetween, worksOn } from './working-days'
 
 const HOUR = 3_600_000

@@ -8,7 +8,18 @@ export { startRules, stopRules } from './commands/refresh-rules'
 export { mayReadRules, maySetRules } from './deadlines.policy'
 export { deadlineHandlers } from './deadlines.routes'
 export { dueAt, shiftDue, warnAt } from './due'
-export { dateOfDay, dayNumberOf, dayOfDate, instantAt, localDate, timeZone, toLocalIso, useTimeZone, weekdayOf } from './local-time'
+export {
+  dateOfDay,
+  dayNumberOf,
+  dayOfDate,
+  instantAt,
+  localDate,
+  minutesOf,
+  timeZone,
+  toLocalIso,
+  useTimeZone,
+  weekdayOf,
+} from './local-time'
 export { findRules } from './queries/list-rules'
 export { limitFor, rulesOf, rulesVersion } from './rules'
 export { addWorkingHours } from './running-time'

@@ -122,3 +122,6 @@ export const toLocalIso = (at: Date): string => {
   const minutes = TWO[Math.floor(ms / MINUTE) % 60]
   return `${rememberedDate(day)}T${hours}:${minutes}:${TWO[Math.floor(ms / 1000) % 60]}.${THREE[ms % 1000]}${suffix.text}`
 }
+
+/** Minutes from midnight of a time of day such as `08:30`. */
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))

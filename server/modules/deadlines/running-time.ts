@@ -1,5 +1,5 @@
 import type { DeadlineRules } from '@shared/deadlines/schemas'
-import { dayNumberOf, instantAt, timeZone } from './local-time'
+import { dayNumberOf, instantAt, minutesOf, timeZone } from './local-time'
 import { activeRules } from './rules'
 import { calendarVersion, worksOn } from './working-days'
 
@@ -14,8 +14,6 @@ export interface Pause {
 type Span = readonly [number, number]
 /** Whose opening hours count; null: round the clock. */
 type Office = DeadlineRules['officeHours'] | null
-
-export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 // Looked at day by day, and nearly always the same few weeks.
 const REMEMBERED = 5_000

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumberOf, instantAt, isHoliday, isWorkingDay, weekdayOf } from '@server/modules/deadlines'
+import { dateOfDay, dayNumberOf, instantAt, isHoliday, isWorkingDay, minutesOf, weekdayOf } from '@server/modules/deadlines'
 import type { WorkingPlan } from '@shared/mediation/schemas'
 
 export interface Span {
@@ -13,8 +13,6 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const MONDAY = 1
 const WEEKEND = 6
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /**
  * The hours of a day, by local date. A day off is off. A day with hours of its own has these, whatever day it is.

@@ -1,9 +1,7 @@
-import { dateOfDay, dayNumberOf, instantAt, isWorkingDay } from '@server/modules/deadlines'
+import { dateOfDay, dayNumberOf, instantAt, isWorkingDay, minutesOf } from '@server/modules/deadlines'
 import type { NoticeSettings } from '@shared/notifications/schemas'
 
 type Quiet = NoticeSettings['quiet']
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** When the quiet hours in which an instant lies are over; the instant itself when it lies in none. */
 export const afterQuiet = (at: Date, quiet: Quiet): Date => {

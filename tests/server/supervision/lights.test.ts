@@ -1,8 +1,8 @@
 import { database, ObjectId } from '@server/platform/database'
 import { CITY, POINTS } from '@tests/support/city'
-import { aCase, aMediator } from '@tests/support/factories'
-import { aService, type Client, type Service } from '@tests/support/service'
-import { hearEvents, local, MONDAY, move, view } from './support'
+import { aCase } from '@tests/support/factories'
+import type { Client, Service } from '@tests/support/service'
+import { hearEvents, local, MONDAY, move, onMonday, view } from './support'
 
 let service: Service
 let applicant: Client
@@ -11,10 +11,7 @@ let supervisor: Client
 const events = hearEvents()
 
 beforeAll(async () => {
-  service = await aService()
-  await service.clock.set(MONDAY)
-  mediator = await aMediator(service, { name: '王秀兰', capacity: 200 })
-  applicant = await service.login('李明')
+  ;({ service, mediator, applicant } = await onMonday())
   supervisor = await service.staff('supervisor', { regionCode: CITY.township })
   for (const regionCode of [CITY.county, CITY.city, CITY.province]) await service.staff('supervisor', { regionCode })
 })

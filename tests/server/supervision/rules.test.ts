@@ -3,9 +3,9 @@ import { DeadlineRulesModel } from '@server/modules/deadlines/rules.model'
 import { DEFAULT_RULES } from '@shared/deadlines/limits'
 import type { DeadlineRule } from '@shared/deadlines/schemas'
 import { CITY } from '@tests/support/city'
-import { aCase, aMediator } from '@tests/support/factories'
-import { aService, type Client, type Service } from '@tests/support/service'
-import { deadline, local, MONDAY, move, shown, view } from './support'
+import { aCase } from '@tests/support/factories'
+import type { Client, Service } from '@tests/support/service'
+import { deadline, local, MONDAY, move, onMonday, shown, view } from './support'
 
 let service: Service
 let applicant: Client
@@ -13,10 +13,7 @@ let mediator: Client
 let centre: Client
 
 beforeAll(async () => {
-  service = await aService()
-  await service.clock.set(MONDAY)
-  mediator = await aMediator(service, { name: '王秀兰', capacity: 200 })
-  applicant = await service.login('李明')
+  ;({ service, mediator, applicant } = await onMonday())
   centre = await service.staff('dispatcher', { regionCode: CITY.city, organisationId: service.city.organisations.cityCentre })
 })
 beforeEach(() => service.clock.set(MONDAY))

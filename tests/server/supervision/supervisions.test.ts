@@ -1,7 +1,7 @@
 import { CITY } from '@tests/support/city'
 import { aCase, aMediator } from '@tests/support/factories'
-import { aService, type Client, type Service } from '@tests/support/service'
-import { hearEvents, local, MONDAY, move, shown, view } from './support'
+import type { Client, Service } from '@tests/support/service'
+import { hearEvents, local, MONDAY, move, onMonday, shown, view } from './support'
 
 let service: Service
 let applicant: Client
@@ -11,10 +11,7 @@ let dispatcher: Client
 const events = hearEvents()
 
 beforeAll(async () => {
-  service = await aService()
-  await service.clock.set(MONDAY)
-  mediator = await aMediator(service, { name: '王秀兰', capacity: 200 })
-  applicant = await service.login('李明')
+  ;({ service, mediator, applicant } = await onMonday())
   supervisor = await service.staff('supervisor', { regionCode: CITY.county, name: '督查老何' })
   await service.staff('supervisor', { regionCode: CITY.city, name: '市督查小方' })
   dispatcher = await service.staff('dispatcher')

@@ -1,7 +1,8 @@
 import { listeners } from '@server/modules'
 import type { DomainEvent } from '@server/platform/outbox'
 import type { Client } from '@tests/support/client'
-import type { CaseView } from '@tests/support/factories'
+import { aMediator, type CaseView } from '@tests/support/factories'
+import { aService, type Service } from '@tests/support/service'
 
 /** A Monday without holidays near it; every test of time begins on it or later. */
 export const MONDAY = '2027-03-08T10:00:00+08:00'
@@ -13,6 +14,14 @@ export const move = (client: Client, doc: Pick<CaseView, 'id' | 'revision'>, nam
   client.call('cases.move', { params: { id: doc.id }, body: { move: name as 'accept', revision: doc.revision, ...more } })
 export const view = (client: Client, id: string): Promise<CaseView> => client.call('cases.get', { params: { id } })
 export const deadline = (doc: CaseView, kind: string) => doc.deadlines.find((one) => one.kind === kind)
+
+/** The service on that Monday, with somebody who brings cases and the mediator to whom they go. */
+export const onMonday = async (): Promise<{ service: Service; mediator: Client; applicant: Client }> => {
+  const service = await aService()
+  await service.clock.set(MONDAY)
+  const mediator = await aMediator(service, { name: '王秀兰', capacity: 200 })
+  return { service, mediator, applicant: await service.login('李明') }
+}
 
 /** Hears every event from now on; to be called before the service starts. */
 export const hearEvents = () => {

@@ -5,7 +5,7 @@ import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
 import { type DomainEvent, newEvent } from '@server/platform/outbox'
 import { categoryName, suitsKind } from '@shared/cases/categories'
 import type { ClassifyCase } from '@shared/cases/schemas'
-import { isHighRisk, KIND_NAMES, type Relation, RISK_NAMES, RISKS, type Risk } from '@shared/cases/words'
+import { isHighRisk, isWorse, KIND_NAMES, type Relation, RISK_NAMES, type Risk } from '@shared/cases/words'
 import type { Case } from '../case.model'
 import { clockOf, deadlinesBy } from '../case-deadlines'
 import { kindBarOf, mayClassify, mayGrade } from '../classify.policy'
@@ -50,7 +50,7 @@ const wordsOf = (doc: Case, order: Order): string => {
 }
 
 /** Whether the officer on duty has to hear of it: it is dangerous, and more so than was known. */
-const hasRisen = (before: Risk, after: Risk): boolean => isHighRisk(after) && RISKS.indexOf(after) < RISKS.indexOf(before)
+const hasRisen = (before: Risk, after: Risk): boolean => isHighRisk(after) && isWorse(after, before)
 
 const eventsOf = (doc: Case, order: Order, byPersonId: string): DomainEvent[] => {
   const caseId = doc._id.toHexString()

@@ -1,10 +1,10 @@
 import type { Actor } from '@server/platform/actor'
-import { InvalidInput, NotFound } from '@server/platform/errors'
+import { InvalidInput } from '@server/platform/errors'
 import { MOVES, type MoveName } from '@shared/cases/moves'
 import type { Case } from '../case.model'
 import { relationsOf } from '../cases.policy'
 import { type LeadBar, leadBarOf } from '../merge.policy'
-import { findCase } from '../queries/find-case'
+import { findCases } from '../queries/find-case'
 
 const WORDS: Record<LeadBar, string> = {
   itself: '不能与自己合并',
@@ -15,15 +15,6 @@ const WORDS: Record<LeadBar, string> = {
 }
 
 const refuse = (code: string, message: string): InvalidInput => InvalidInput.field('leadId', code, message)
-
-const find = async (leadId: string): Promise<Case | undefined> => {
-  try {
-    return await findCase(leadId)
-  } catch (error) {
-    if (error instanceof NotFound) return undefined
-    throw error
-  }
-}
 
 /** Whoever merges must have both cases in hand: as their owner, or as the centre of both places. */
 const hasInHand = (actor: Actor | 'system', lead: Case): boolean =>
@@ -39,7 +30,7 @@ export const findLead = async (options: {
   const { doc, move, leadId, actor } = options
   if (MOVES[move].needs !== 'lead') return undefined
   if (leadId === undefined) throw refuse('required', '请选择并入哪一件事')
-  const lead = await find(leadId)
+  const [lead] = await findCases([leadId])
   if (!lead || !hasInHand(actor, lead)) throw refuse('unknown_lead', '没有这件事，或您不负责它')
   const bar = leadBarOf(doc, lead)
   if (bar) throw refuse(bar, WORDS[bar])

@@ -72,9 +72,9 @@ const tell = async (doc: Case): Promise<boolean> => {
           doc.status === 'suspended',
         ),
       },
-      entries: told
-        .flatMap(({ text }) => (text === undefined ? [] : [{ type: 'deadline.passed', by, text, audience: ['staff'] as const }]))
-        .map((entry) => ({ ...entry, audience: [...entry.audience] })),
+      entries: told.flatMap(({ text }) =>
+        text === undefined ? [] : [{ type: 'deadline.passed', by, text, audience: ['staff' as const] }],
+      ),
       events: eventsOf(doc._id.toHexString(), told),
     })
     return true
