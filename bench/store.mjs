@@ -41,8 +41,9 @@ export const preload = async (ctx) => {
   await db.collection('regions').insertMany(benchRegions(), options)
   await db.collection('people').insertMany(people(), options)
   await db.collection('desks').insertMany(desks(), options)
-  // A service that has been running has told of the deadlines that have passed.
-  await db.collection('notificationProgress').insertOne({ _id: 'overdue', until: new Date() }, options)
+  // A service that has been running has gone through what was there before it noted who lives where.
+  const gone = ['cases', 'homes'].map((_id) => ({ _id, after: null, done: true }))
+  await db.collection('residentProgress').insertMany(gone, options)
   for (const batch of batches(ctx.n)) await db.collection('cases').insertMany(batch.map(caseDocument), options)
 }
 
@@ -62,5 +63,5 @@ export const reset = async (ctx) => {
   const options = { writeConcern: { w: 1 } }
   await db.collection('cases').deleteMany(FRESH, options)
   await db.collection('desks').updateMany({}, { $set: { load: 0 } }, options)
-  for (const name of ['notifications', 'deliveries', 'readlogs']) await db.collection(name).deleteMany({}, options)
+  for (const name of ['notifications', 'readlogs', 'fingerprints', 'similarPairs']) await db.collection(name).deleteMany({}, options)
 }

@@ -1,4 +1,4 @@
-import { type Case, casesById } from '@server/modules/cases'
+import { type Case, casesById, findCases } from '@server/modules/cases'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
 import { joinLead } from './commands/join-lead'
 import { noteMerged, notePairsOpen, noteUnmerged } from './commands/note-link'
@@ -43,7 +43,8 @@ const hear = async (event: DomainEvent, doc: Case): Promise<void> => {
 /** Keeps fingerprints, pairs and merged cases up with what happens. Hearing the same again changes nothing. */
 export const duplicateListener: Listener = async (events) => {
   const submitted = await takeFingerprints(events.filter(({ type }) => type === 'case.submitted').map(idOf))
-  for (const doc of submitted) if (doc.joinId !== undefined) await joinLead(doc)
+  const joining = submitted.filter(({ joinId }) => joinId !== undefined).map(({ _id }) => _id.toHexString())
+  for (const doc of await findCases(joining)) await joinLead(doc)
   const relevant = events.filter(({ type }) => HEARD.includes(type))
   const docs = await casesById(relevant.map(idOf))
   for (const event of relevant) {

@@ -1,4 +1,4 @@
-import { likenessOf, type Print } from '@server/modules/duplicates/likeness/likeness'
+import { likenessTo, type Print } from '@server/modules/duplicates/likeness/likeness'
 import { compareMarks, marksOf } from '@server/modules/duplicates/likeness/marks'
 import { packTerms, unpackTerms } from '@server/modules/duplicates/likeness/pack'
 import { createRarity, type Rarity } from '@server/modules/duplicates/likeness/rarity'
@@ -9,6 +9,8 @@ import * as fc from 'fast-check'
 import { APART, type Pair, SAME, type Where } from './pairs'
 
 const printOf = (text: string): Print => ({ terms: termsOf(text), marks: marksOf(text) })
+const likenessOf = (one: Print, other: Print, rarity: Rarity): number =>
+  likenessTo(one, rarity)({ terms: packTerms(other.terms), marks: other.marks })
 const AT = new Date('2026-03-02T02:00:00Z')
 
 const POINT = (lng: number) => ({ point: { coordinates: [lng, 30.01] } })

@@ -1,36 +1,39 @@
 import { type Case, casesById } from '@server/modules/cases'
-import { isDuplicate, ObjectId } from '@server/platform/database'
+import { ObjectId } from '@server/platform/database'
+import { insertMissing } from '@server/platform/insert-missing'
 import { newEvent, pendingInsert } from '@server/platform/outbox'
 import { chainOf } from '@shared/regions/schemas'
 import { type Fingerprint, FingerprintModel, fingerprints } from '../fingerprint.model'
 import { inOrder } from '../in-order'
-import { likenessOf } from '../likeness/likeness'
+import { likenessTo } from '../likeness/likeness'
 import { unpackTerms } from '../likeness/pack'
 import type { Rarity } from '../likeness/rarity'
 import { sharedWords } from '../likeness/shared-words'
 import { type Pair, PairModel, type SimilarWhy } from '../pair.model'
-import { findCandidates } from '../queries/find-candidates'
+import { type Candidate, findCandidates } from '../queries/find-candidates'
 import { knownRarity } from '../rarity-memory'
 import { metresOf, whySimilar } from '../similar.policy'
 import { wordsOf } from './take-fingerprints'
 
 /** In one run: comparing must not take the machine from those who wait for an answer. */
-const MOST_IN_ONE_RUN = 60
+const MOST_IN_ONE_RUN = 30
 /** The likeliest are enough to decide on. */
 const MOST_PAIRS = 3
 
 interface Found {
-  other: Fingerprint
+  other: Candidate
   likeness: number
   why: SimilarWhy
 }
 
+const idOf = ({ _id }: Pick<Fingerprint, '_id'>): string => _id.toHexString()
+
 const compare = async (print: Fingerprint, rarity: Rarity): Promise<Found[]> => {
   const candidates = await findCandidates(print)
-  const own = { terms: unpackTerms(print.terms.buffer), marks: print.marks }
+  const likenessOf = likenessTo({ terms: unpackTerms(print.terms.buffer), marks: print.marks }, rarity)
   const found = candidates.flatMap((other) => {
     if (other._id.equals(print._id)) return []
-    const likeness = likenessOf(own, { terms: unpackTerms(other.terms.buffer), marks: other.marks }, rarity)
+    const likeness = likenessOf({ terms: other.terms.buffer, marks: other.marks })
     const why = whySimilar(print, other, likeness)
     return why ? [{ other, likeness, why }] : []
   })
@@ -58,56 +61,65 @@ const pairOf = (options: { one: Case; other: Case; found: Found; metres: number 
   }
 }
 
-const store = async (pair: Pair): Promise<void> => {
-  try {
-    await PairModel.collection.insertOne(pair)
-  } catch (error) {
-    // It was found from the other case, or somebody has merged the two already.
-    if (!isDuplicate(error)) throw error
-  }
-}
-
 /** Whether the two are handled together already: there is nothing to propose. */
 const areLinked = (one: Case, other: Case): boolean => {
   const ids = [one._id.toHexString(), other._id.toHexString()]
   return ids.includes(one.leadId ?? '') || ids.includes(other.leadId ?? '') || (one.leadId !== undefined && one.leadId === other.leadId)
 }
 
-const propose = async (print: Fingerprint, rarity: Rarity): Promise<void> => {
-  const found = await compare(print, rarity)
-  if (found.length === 0) return
-  const docs = await casesById([print._id, ...found.map(({ other }) => other._id)].map((id) => id.toHexString()))
+interface Compared {
+  print: Fingerprint
+  found: Found[]
+}
+
+/** The likest of each case's candidates. */
+const compareEach = async (waiting: readonly Fingerprint[], rarity: Rarity, failures: unknown[]): Promise<Compared[]> => {
+  const compared: Compared[] = []
+  for (const print of waiting) {
+    try {
+      compared.push({ print, found: await compare(print, rarity) })
+      rarity.add(unpackTerms(print.terms.buffer).keys())
+    } catch (error) {
+      // One that cannot be compared must not hold up those behind it.
+      failures.push(error)
+    }
+  }
+  return compared
+}
+
+const pairsOf = ({ print, found }: Compared, docs: ReadonlyMap<string, Case>, rarity: Rarity): Pair[] => {
   const one = docs.get(print._id.toHexString())
-  if (!one?.open) return
-  let tells = true
+  if (!one?.open) return []
+  const pairs: Pair[] = []
   for (const each of found) {
     const other = docs.get(each.other._id.toHexString())
     if (!other || areLinked(one, other)) continue
-    await store(pairOf({ one, other, found: each, metres: metresOf(print, each.other), rarity, tells }))
     // One word for a case, of the likeliest.
-    tells = false
+    const tells = pairs.length === 0
+    pairs.push(pairOf({ one, other, found: each, metres: metresOf(print, each.other), rarity, tells }))
   }
+  return pairs
 }
 
 /**
  * Compares cases that have not been compared yet, the oldest first, and proposes those that look like one matter;
- * answers how many it compared. A job: twice over it finds the same pairs, which are stored once.
+ * answers how many it compared. A job: twice over it finds the same pairs, which are stored once. What is read and
+ * written for all of them together is, for a run comes while people are being served.
  */
 export const compareWaiting = async (): Promise<number> => {
   const waiting = await fingerprints().find({ waiting: true }).sort({ _id: 1 }).limit(MOST_IN_ONE_RUN).toArray()
   if (waiting.length === 0) return 0
   const rarity = await knownRarity()
   const failures: unknown[] = []
-  for (const print of waiting) {
-    try {
-      await propose(print, rarity)
-      rarity.add(unpackTerms(print.terms.buffer).keys())
-      await FingerprintModel.updateOne({ _id: print._id }, { $unset: { waiting: 1 } })
-    } catch (error) {
-      // One that cannot be compared must not hold up those behind it.
-      failures.push(error)
-    }
-  }
+  const compared = await compareEach(waiting, rarity, failures)
+  const alike = compared.filter(({ found }) => found.length > 0)
+  const docs = await casesById(alike.flatMap(({ print, found }) => [print, ...found.map(({ other }) => other)]).map(idOf))
+  // Some were found from the other case, or somebody has merged the two already: those are there.
+  await insertMissing(
+    PairModel.collection,
+    alike.flatMap((each) => pairsOf(each, docs, rarity)),
+  )
+  await FingerprintModel.collection.updateMany({ _id: { $in: compared.map(({ print }) => print._id) } }, { $unset: { waiting: 1 } })
   if (failures.length > 0) throw failures[0]
   return waiting.length
 }

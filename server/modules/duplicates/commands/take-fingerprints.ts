@@ -1,16 +1,21 @@
-import { type Case, findCases } from '@server/modules/cases'
+import { type Case, findFields } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
 import { toObjectId } from '@server/platform/database'
+import { insertMissing } from '@server/platform/insert-missing'
 import { topOf } from '@shared/cases/categories'
 import type { CaseKind } from '@shared/cases/words'
 import mongoose from 'mongoose'
-import { type Fingerprint, FingerprintModel, fingerprints } from '../fingerprint.model'
+import { type Fingerprint, FingerprintModel } from '../fingerprint.model'
 import { marksOf } from '../likeness/marks'
 import { packTerms } from '../likeness/pack'
 import { KEYS, type Rarity, tellingTerms } from '../likeness/rarity'
 import { type Terms, termsOf } from '../likeness/terms'
 import { knownRarity } from '../rarity-memory'
 import { LOOK_BACK_MS, townshipOf } from '../similar.policy'
+
+const READ = ['kind', 'category', 'title', 'text', 'regionCode', 'location', 'parties', 'createdAt', 'closedAt', 'joinId'] as const
+/** What a fingerprint is taken of. */
+type Brought = Pick<Case, '_id' | (typeof READ)[number]>
 
 /** Of very long texts the terms that tell least are left out. */
 const MOST_TERMS = 600
@@ -24,7 +29,7 @@ export const wordsOf = ({ title, text }: Pick<Case, 'title' | 'text'>): string =
 const bounded = (terms: Terms, rarity: Rarity): Terms =>
   terms.size <= MOST_TERMS ? terms : new Map(tellingTerms(terms, rarity, MOST_TERMS).map((term) => [term, terms.get(term) ?? 1]))
 
-const printOf = (doc: Case, rarity: Rarity): Fingerprint => {
+const printOf = (doc: Brought, rarity: Rarity): Fingerprint => {
   const words = wordsOf(doc)
   const terms = bounded(termsOf(words), rarity)
   return {
@@ -45,28 +50,23 @@ const printOf = (doc: Case, rarity: Rarity): Fingerprint => {
 }
 
 /** Old messages that were imported are history: nothing new is one matter with them. */
-const isRecent = ({ createdAt }: Case): boolean => clock.ms() - createdAt.getTime() <= LOOK_BACK_MS
+const isRecent = ({ createdAt }: Brought): boolean => clock.ms() - createdAt.getTime() <= LOOK_BACK_MS
 
 /**
  * Takes the fingerprints of new cases, all in one write; they are compared soon after. Those that are there stay as they
  * are. Answers the cases.
  */
-export const takeFingerprints = async (caseIds: readonly string[]): Promise<Case[]> => {
-  const docs = await findCases(caseIds)
+export const takeFingerprints = async (caseIds: readonly string[]): Promise<Brought[]> => {
+  const docs = await findFields(caseIds, READ)
   const recent = docs.filter(isRecent)
-  if (recent.length > 0) await insertAll(recent)
+  if (recent.length > 0) {
+    const rarity = await knownRarity()
+    await insertMissing(
+      FingerprintModel.collection,
+      recent.map((doc) => printOf(doc, rarity)),
+    )
+  }
   return docs
-}
-
-const insertAll = async (docs: Case[]): Promise<void> => {
-  const rarity = await knownRarity()
-  await fingerprints().bulkWrite(
-    docs.map((doc) => {
-      const { _id, ...print } = printOf(doc, rarity)
-      return { updateOne: { filter: { _id }, update: { $setOnInsert: print }, upsert: true } }
-    }),
-    { ordered: false },
-  )
 }
 
 /** A case that was put into another kind or category is looked for there from now on. */

@@ -1,10 +1,17 @@
 import { compareMarks } from './marks'
+import { eachTerm } from './pack'
 import type { Rarity } from './rarity'
 import type { Terms } from './terms'
 
 /** What is compared of a case. */
 export interface Print {
   terms: Terms
+  marks: readonly string[]
+}
+/** The same of another, as it is stored. */
+interface Stored {
+  /** Packed. */
+  terms: Uint8Array
   marks: readonly string[]
 }
 
@@ -25,27 +32,30 @@ const squareOf = (terms: Terms, rarity: Rarity): number => {
   return sum
 }
 
-const productOf = (one: Terms, other: Terms, rarity: Rarity): number => {
-  const [few, many] = one.size <= other.size ? [one, other] : [other, one]
-  let sum = 0
-  for (const [term, count] of few) {
-    const there = many.get(term)
-    if (there === undefined) continue
-    const weight = rarity.weight(term)
-    sum += weigh(count, weight) * weigh(there, weight)
+/**
+ * How like another case reads, between 0 and 1: the angle between their rare terms, and whether they name the same
+ * places. What is the same for all who are compared with one is worked out once.
+ */
+export const likenessTo = ({ terms, marks }: Print, rarity: Rarity): ((other: Stored) => number) => {
+  const left = squareOf(terms, rarity)
+  return (other) => {
+    let product = 0
+    let right = 0
+    let size = 0
+    eachTerm(other.terms, (term, there) => {
+      const weight = rarity.weight(term)
+      const value = weigh(there, weight)
+      right += value ** 2
+      size += 1
+      const here = terms.get(term)
+      if (here !== undefined) product += weigh(here, weight) * value
+    })
+    if (product === 0) return 0
+    const angle = product / Math.sqrt(left * right)
+    const isShort = Math.min(terms.size, size) < FEW_TERMS
+    const contained = isShort ? 0 : Math.min(1, product / Math.min(left, right)) * SHARE_OF_CONTAINED
+    const { shared, differ } = compareMarks(marks, other.marks)
+    const words = Math.min(1, Math.max(angle, contained) + Math.min(MOST_FOR_MARKS, shared * FOR_EACH_MARK))
+    return differ ? words * WITH_OTHER_NUMBERS : words
   }
-  return sum
-}
-
-/** How like two cases read, between 0 and 1: the angle between their rare terms, and whether they name the same places. */
-export const likenessOf = (one: Print, other: Print, rarity: Rarity): number => {
-  const product = productOf(one.terms, other.terms, rarity)
-  if (product === 0) return 0
-  const [left, right] = [squareOf(one.terms, rarity), squareOf(other.terms, rarity)]
-  const angle = product / Math.sqrt(left * right)
-  const isShort = Math.min(one.terms.size, other.terms.size) < FEW_TERMS
-  const contained = isShort ? 0 : Math.min(1, product / Math.min(left, right)) * SHARE_OF_CONTAINED
-  const { shared, differ } = compareMarks(one.marks, other.marks)
-  const words = Math.min(1, Math.max(angle, contained) + Math.min(MOST_FOR_MARKS, shared * FOR_EACH_MARK))
-  return differ ? words * WITH_OTHER_NUMBERS : words
 }

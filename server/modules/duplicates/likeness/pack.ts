@@ -1,7 +1,8 @@
 import type { Terms } from './terms'
 
-/** A term and how often it stands there, in one number of four bytes. */
+/** A term and how often it stands there, in one number of four bytes: the count in the lowest of them. */
 const COUNTS = 256
+const COUNT_BITS = 8
 const BYTES = 4
 
 /** Terms as bytes, for the database. */
@@ -12,13 +13,18 @@ export const packTerms = (terms: Terms): Buffer => {
   return buffer
 }
 
-/** Terms from their bytes. */
-export const unpackTerms = (bytes: Uint8Array): Terms => {
+/** Goes through packed terms where they lie: of the many that are compared with one, no table is made. */
+export const eachTerm = (bytes: Uint8Array, take: (term: number, count: number) => void): void => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const terms: Terms = new Map()
   for (let at = 0; at + BYTES <= buffer.length; at += BYTES) {
     const packed = buffer.readUInt32LE(at)
-    terms.set(Math.floor(packed / COUNTS), packed % COUNTS)
+    take(packed >>> COUNT_BITS, packed & (COUNTS - 1))
   }
+}
+
+/** Terms from their bytes. */
+export const unpackTerms = (bytes: Uint8Array): Terms => {
+  const terms: Terms = new Map()
+  eachTerm(bytes, (term, count) => terms.set(term, count))
   return terms
 }

@@ -33,11 +33,19 @@ const phraseCounts = (): Float32Array => {
 export const createRarity = (): Rarity => {
   const counts = phraseCounts()
   let total = IMAGINED
+  // The logarithms are kept: they are asked for hundreds of times as often as they change.
+  const logs = counts.map(Math.log1p)
+  let logOfAll = Math.log1p(total)
   return {
-    weight: (term) => Math.log((total + 1) / ((counts[term] ?? 0) + 1)),
+    weight: (term) => logOfAll - (logs[term] ?? 0),
     add: (terms) => {
       total += 1
-      for (const term of terms) counts[term] = (counts[term] ?? 0) + 1
+      logOfAll = Math.log1p(total)
+      for (const term of terms) {
+        const count = (counts[term] ?? 0) + 1
+        counts[term] = count
+        logs[term] = Math.log1p(count)
+      }
     },
   }
 }

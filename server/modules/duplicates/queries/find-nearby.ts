@@ -5,14 +5,13 @@ import { clock } from '@server/platform/clock'
 import { InvalidInput } from '@server/platform/errors'
 import type { NearbyHazards } from '@shared/duplicates/schemas'
 import type { Fingerprint } from '../fingerprint.model'
-import { likenessOf } from '../likeness/likeness'
+import { likenessTo } from '../likeness/likeness'
 import { marksOf } from '../likeness/marks'
-import { unpackTerms } from '../likeness/pack'
 import { KEYS, tellingTerms } from '../likeness/rarity'
 import { termsOf } from '../likeness/terms'
 import { knownRarity } from '../rarity-memory'
 import { ALIKE_TO_WRITER, isPublicMatter, metresBetween, placesOf, townshipOf } from '../similar.policy'
-import { findCandidates } from './find-candidates'
+import { type Candidate, findCandidates } from './find-candidates'
 
 const MOST_SHOWN = 3
 
@@ -34,10 +33,10 @@ const draftOf = ({ location, regionCode }: NearbyHazards): Draft => {
   return { regionCode: region, ...(location ? { point: location } : {}), at: clock.now(), personIds: [] }
 }
 
-const alike = async (text: string, draft: Draft): Promise<Fingerprint[]> => {
+const alike = async (text: string, draft: Draft): Promise<Candidate[]> => {
   const rarity = await knownRarity()
   const terms = termsOf(text)
-  const own = { terms, marks: marksOf(text) }
+  const likenessOf = likenessTo({ terms, marks: marksOf(text) }, rarity)
   const candidates = await findCandidates({
     kind: 'hazard',
     township: townshipOf(draft.regionCode),
@@ -47,7 +46,7 @@ const alike = async (text: string, draft: Draft): Promise<Fingerprint[]> => {
   })
   return candidates
     .filter((other) => other.endedAt === null)
-    .map((other) => ({ other, likeness: likenessOf(own, { terms: unpackTerms(other.terms.buffer), marks: other.marks }, rarity) }))
+    .map((other) => ({ other, likeness: likenessOf({ terms: other.terms.buffer, marks: other.marks }) }))
     .filter(({ other, likeness }) => likeness >= ALIKE_TO_WRITER[placesOf(draft, other)])
     .sort((one, two) => two.likeness - one.likeness)
     .map(({ other }) => other)

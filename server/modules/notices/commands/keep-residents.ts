@@ -1,4 +1,4 @@
-import { type CasePlace, findCases } from '@server/modules/cases'
+import { type CasePlace, findFields } from '@server/modules/cases'
 import { type HomeChange, onErase, onHomeChange, openidsOf } from '@server/modules/identity'
 import type { Listener } from '@server/platform/outbox'
 import { ResidentModel } from '../resident.model'
@@ -56,7 +56,7 @@ export const keepHomes = async (homes: readonly HomeChange[]): Promise<void> => 
 /** Hears who brings what, and who joins in. */
 export const residentListener: Listener = async (events) => {
   const ids = events.filter(({ type }) => HEARD.has(type)).map(({ data }) => String(data.caseId))
-  if (ids.length > 0) await keepNew(await findCases([...new Set(ids)]))
+  if (ids.length > 0) await keepNew(await findFields([...new Set(ids)], ['kind', 'regionCode', 'parties']))
 }
 
 /** Keeps up with where people say that they live, and with who is erased. */

@@ -1,6 +1,7 @@
 import { openidsOf } from '@server/modules/identity'
 import { clock } from '@server/platform/clock'
-import { isDuplicate, ObjectId } from '@server/platform/database'
+import { ObjectId } from '@server/platform/database'
+import { insertMissing } from '@server/platform/insert-missing'
 import { type NoticeSettings, type NoticeSort, TEMPLATES, type TemplateName } from '@shared/notifications/schemas'
 import { afterQuiet, nextDigest } from '../hours'
 import { type Delivery, type Notification, NotificationModel } from '../notification.model'
@@ -71,17 +72,6 @@ const perPerson = (notices: Notice[]): { notice: Notice; personId: string }[] =>
   )
 }
 
-const insertNew = async (rows: Notification[]): Promise<void> => {
-  try {
-    await NotificationModel.collection.insertMany(rows, { ordered: false })
-  } catch (error) {
-    // A repeated event: those who were told already are not told again.
-    const { writeErrors } = error as { writeErrors?: { code?: number }[] }
-    const others = [writeErrors ?? error].flat().filter((one) => !isDuplicate(one))
-    if (others.length > 0) throw error
-  }
-}
-
 /** What goes with the row of a person whom WeChat reaches: a message of its own, or a place in the next digest. */
 const sendingOf = (notice: Notice, { quiet, digestAt }: NoticeSettings, mutes: (name: TemplateName) => boolean): Partial<Notification> => {
   const sendable = (name: TemplateName) => templateId(name) !== undefined && !mutes(name)
@@ -102,5 +92,5 @@ export const notify = async (notices: Notice[]): Promise<void> => {
     if (!openids.has(personId)) return own
     return { ...own, ...sendingOf(notice, settings(personId), (name) => muted.has(`${personId} ${name}`)) }
   })
-  await insertNew(rows)
+  await insertMissing(NotificationModel.collection, rows)
 }
