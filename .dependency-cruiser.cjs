@@ -12,9 +12,13 @@ const LAYERS = [
   ['duplicates', 'supervision'],
   ['papers'],
   ['obligations'],
-  ['archive', 'notifications', 'insight'],
+  ['archive', 'notifications'],
   ['notices'],
-  ['assessment', 'consultations', 'opinion'],
+  ['assessment', 'opinion'],
+  ['insight'],
+  ['consultations'],
+  ['briefs'],
+  ['answers'],
 ]
 
 const before = (level) => LAYERS.slice(0, level).flat()
@@ -55,7 +59,7 @@ module.exports = {
       'platform-knows-no-module',
       'The platform has no words of the domain',
       { path: '^server/platform/' },
-      { path: '^server/(modules/|app\\.ts|main\\.ts)' },
+      { path: '^server/(modules/|[^/]+\\.ts$)' },
     ),
     forbid(
       'koa-stays-in-routes',

@@ -1,6 +1,7 @@
 import Koa from 'koa'
+import { carriers, jobs, listeners } from './background'
 import type { Config } from './config'
-import { allHandlers, carriers, configureModules, hearVerdict, jobs, listeners, sendDue, startModules, stopModules } from './modules'
+import { allHandlers, configureModules, followWordings, hearVerdict, sendDue, startModules, stopModules } from './modules'
 import { authenticate } from './modules/identity'
 import { clock } from './platform/clock'
 import { database } from './platform/database'
@@ -25,6 +26,7 @@ import { createPushReader } from './platform/wechat/push'
 
 const RELAY_EVERY_MS = 500
 const SEND_EVERY_MS = 1000
+const INSIGHT_EVERY_MS = 10_000
 
 /** Puts the service together. The database must be connected; nothing runs before `start`. */
 export const createApp = (options: { config: Config; log: Logger; inspect?: Inspect }) => {
@@ -37,7 +39,10 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
   const relay = createRelay({ models: carriers, listeners, log })
   const runner = createJobs({ jobs, log })
   const limits = createLimits({ ...config, log })
+  // A stream of messages is held by one process as long as it lives, so its turn is no job that any process may take.
+  const insight = createPoll({ name: 'insight', everyMs: INSIGHT_EVERY_MS, work: followWordings, log })
   const polls = [
+    insight,
     createPoll({ name: 'relay', everyMs: RELAY_EVERY_MS, work: relay.drain, log }),
     createPoll({ name: 'send', everyMs: SEND_EVERY_MS, work: sendDue, log }),
   ]
@@ -50,6 +55,8 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
   /** Does everything that is due by now: for the double, whose clock jumps, and for tests. */
   const catchUp = async (): Promise<void> => {
     await runner.runAll()
+    await drain()
+    await insight.now()
     await drain()
   }
   const metrics = createMetrics({ outboxLagSeconds: () => outboxLagSeconds(carriers) })

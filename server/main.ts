@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import { createApp } from './app'
 import { ConfigError, readConfig } from './config'
 import { fillDemo } from './demo'
+import { useOpinionWorker } from './modules/consultations'
+import { useInsightWorker } from './modules/insight'
 import { useTrainWorker } from './modules/understanding'
 import { connect, disconnect, ensureIndexes } from './platform/database'
 import { createLog } from './platform/log'
@@ -20,7 +22,9 @@ const config = (() => {
   }
 })()
 const log = createLog(config.logLevel)
+useInsightWorker(new URL('./insight-worker.mjs', import.meta.url))
 useTrainWorker(new URL('./train-worker.mjs', import.meta.url))
+useOpinionWorker(new URL('./groups-worker.mjs', import.meta.url))
 
 /** Connects, listens, and stops in the order in which nothing is lost. */
 const main = async (): Promise<void> => {

@@ -1,10 +1,10 @@
 import type { Config } from './config'
-import { archiveHandlers, archiveJobs, archiveListener, archivePorts } from './modules/archive'
+import { answerHandlers } from './modules/answers'
+import { archiveHandlers, archivePorts } from './modules/archive'
+import { briefHandlers, configureBriefs } from './modules/briefs'
 import {
-  caseCarriers,
   caseHandlers,
   casesOfPerson,
-  closeSilentCases,
   fillCasePorts,
   messagesOfPerson,
   refuseWhileOpen,
@@ -12,64 +12,26 @@ import {
   stopReadLog,
   talkHandlers,
 } from './modules/cases'
+import { configureConsultations, consultationHandlers, placeHandlers, statementHandlers } from './modules/consultations'
 import { deadlineHandlers, refreshCalendars, startRules, stopRules, useTimeZone } from './modules/deadlines'
-import {
-  colleaguesOf,
-  dispatchHandlers,
-  dispatchJobs,
-  dispatchListener,
-  dispatchPorts,
-  listenToRoles,
-  routingHandlers,
-} from './modules/dispatch'
-import { duplicateCarriers, duplicateHandlers, duplicateJobs, duplicateListener, duplicatePorts } from './modules/duplicates'
-import {
-  answersOfPerson,
-  feedbackCarriers,
-  feedbackHandlers,
-  feedbackJobs,
-  feedbackListener,
-  feedbackOfPerson,
-  feedbackPorts,
-} from './modules/feedback'
+import { colleaguesOf, dispatchHandlers, dispatchPorts, listenToRoles, routingHandlers } from './modules/dispatch'
+import { duplicateHandlers, duplicatePorts } from './modules/duplicates'
+import { answersOfPerson, feedbackHandlers, feedbackOfPerson, feedbackPorts } from './modules/feedback'
 import { configureIdentity, identityHandlers, onErase, onPersonData, startIdentity, stopIdentity } from './modules/identity'
-import {
-  bookingsOfPerson,
-  configureMediation,
-  endFeedsWithRoles,
-  mediationHandlers,
-  mediationJobs,
-  mediationListener,
-  mediationPorts,
-} from './modules/mediation'
-import {
-  configureModeration,
-  forgetChecks,
-  hearVerdict,
-  moderationCarriers,
-  moderationHandlers,
-  moderationJobs,
-  moderationListener,
-} from './modules/moderation'
-import { followPeople, noticeHandlers, noticeJobs, noticeListeners } from './modules/notices'
-import { configureNotifications, notificationHandlers, notificationListener, notificationsOfPerson, sendDue } from './modules/notifications'
-import { obligationHandlers, obligationJobs, obligationListener, obligationPorts } from './modules/obligations'
-import { forgetErased, opinionHandlers, opinionListener } from './modules/opinion'
-import { configurePapers, paperHandlers, paperListener, paperPorts, papersOfPerson } from './modules/papers'
+import { configureInsight, followWordings, insightHandlers, stopInsight } from './modules/insight'
+import { bookingsOfPerson, configureMediation, endFeedsWithRoles, mediationHandlers, mediationPorts } from './modules/mediation'
+import { configureModeration, forgetChecks, hearVerdict, moderationHandlers } from './modules/moderation'
+import { followPeople, noticeHandlers } from './modules/notices'
+import { configureNotifications, notificationHandlers, notificationsOfPerson, sendDue } from './modules/notifications'
+import { obligationHandlers, obligationPorts } from './modules/obligations'
+import { forgetErased, opinionHandlers } from './modules/opinion'
+import { configurePapers, paperHandlers, paperPorts, papersOfPerson } from './modules/papers'
 import { regionHandlers, warmRegions } from './modules/regions'
-import { supervisionHandlers, supervisionJobs, supervisionListener, supervisionPorts } from './modules/supervision'
-import {
-  startUnderstanding,
-  stopUnderstanding,
-  understandingHandlers,
-  understandingJobs,
-  understandingPorts,
-} from './modules/understanding'
-import { fileHandlers, removeUnusedFiles } from './platform/files'
+import { supervisionHandlers, supervisionPorts } from './modules/supervision'
+import { startUnderstanding, stopUnderstanding, understandingHandlers, understandingPorts } from './modules/understanding'
+import { fileHandlers } from './platform/files'
 import type { Handlers } from './platform/http/request'
-import type { Job } from './platform/jobs'
 import type { Logger } from './platform/log'
-import type { Listener } from './platform/outbox'
 import type { WeChat } from './platform/wechat'
 
 /** Gives each module its settings, and the earlier ones the answers of the later. */
@@ -110,6 +72,9 @@ export const configureModules = (options: { config: Config; wechat: WeChat }): v
   forgetErased()
   forgetChecks()
   followPeople()
+  configureInsight()
+  configureConsultations()
+  configureBriefs()
 }
 
 /** The handlers of the whole contract. */
@@ -134,39 +99,13 @@ export const allHandlers = (log: Logger): Handlers => ({
   ...moderationHandlers(),
   ...noticeHandlers(),
   ...opinionHandlers(),
+  ...insightHandlers(),
+  ...consultationHandlers(),
+  ...placeHandlers(),
+  ...statementHandlers(),
+  ...briefHandlers(),
+  ...answerHandlers(),
 })
-
-/** Who writes events into the outbox, and who hears of them. */
-export const carriers = [...caseCarriers, ...feedbackCarriers, ...moderationCarriers, ...duplicateCarriers]
-export const listeners: Listener[] = [
-  dispatchListener,
-  supervisionListener,
-  mediationListener,
-  paperListener,
-  obligationListener,
-  feedbackListener,
-  archiveListener,
-  notificationListener,
-  opinionListener,
-  moderationListener,
-  duplicateListener,
-  ...noticeListeners,
-]
-
-export const jobs: Job[] = [
-  ...dispatchJobs,
-  ...understandingJobs,
-  { name: 'close silent cases', every: '10 minutes', run: closeSilentCases },
-  { name: 'remove unused files', every: '1 hour', run: removeUnusedFiles },
-  ...mediationJobs,
-  ...obligationJobs,
-  ...feedbackJobs,
-  ...archiveJobs,
-  ...supervisionJobs,
-  ...moderationJobs,
-  ...noticeJobs,
-  ...duplicateJobs,
-]
 
 const CALENDARS_EVERY_MS = 60_000
 let calendars: NodeJS.Timeout | undefined
@@ -182,7 +121,8 @@ export const stopModules = async (): Promise<void> => {
   stopRules()
   stopIdentity()
   stopUnderstanding()
+  await stopInsight()
   await stopReadLog()
 }
 
-export { hearVerdict, sendDue }
+export { followWordings, hearVerdict, sendDue }

@@ -1,11 +1,16 @@
+import { answerEndpoints } from './answers/endpoints'
 import { archiveEndpoints } from './archive/endpoints'
+import { briefEndpoints } from './briefs/endpoints'
 import { caseEndpoints } from './cases/endpoints'
+import { consultationEndpoints } from './consultations/endpoints'
+import { statementEndpoints } from './consultations/opinion'
 import { deadlineEndpoints } from './deadlines/endpoints'
 import { dispatchEndpoints } from './dispatch/endpoints'
 import { routingEndpoints } from './dispatch/routing'
 import { duplicateEndpoints } from './duplicates/endpoints'
 import { feedbackEndpoints } from './feedback/endpoints'
 import { identityEndpoints } from './identity/endpoints'
+import { insightEndpoints } from './insight/endpoints'
 import { mediationEndpoints } from './mediation/endpoints'
 import { moderationEndpoints } from './moderation/endpoints'
 import { noticeEndpoints } from './notices/endpoints'
@@ -39,6 +44,11 @@ export const endpoints = {
   ...moderationEndpoints,
   ...noticeEndpoints,
   ...opinionEndpoints,
+  ...insightEndpoints,
+  ...consultationEndpoints,
+  ...statementEndpoints,
+  ...briefEndpoints,
+  ...answerEndpoints,
 } as const
 
 export type Endpoints = typeof endpoints

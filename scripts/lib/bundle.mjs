@@ -31,7 +31,9 @@ export const buildServer = () =>
     {
       'server/main': 'server/main.ts',
       'server/config': 'server/config.ts',
+      'server/insight-worker': 'server/modules/insight/stream-worker.ts',
       'server/train-worker': 'server/modules/understanding/train-worker.ts',
+      'server/groups-worker': 'server/modules/consultations/groups-worker.ts',
       'double/main': 'double/main.ts',
     },
     join(ROOT, 'dist'),

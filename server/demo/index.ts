@@ -1,18 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { carriers, listeners } from '@server/background'
 import type { Config } from '@server/config'
-import { allHandlers, carriers, listeners } from '@server/modules'
+import { allHandlers } from '@server/modules'
 import { clock } from '@server/platform/clock'
 import { database, ObjectId } from '@server/platform/database'
 import { holdLease } from '@server/platform/lease'
 import type { Logger } from '@server/platform/log'
 import { createRelay } from '@server/platform/outbox'
+import { fillAnswers } from './answers'
+import { fillBriefs } from './briefs'
 import { caller } from './call'
 import { fillCases } from './cases'
 import { decideChecks } from './checks'
+import { fillConsultations } from './consultations'
 import { finishOne } from './finished'
 import { fillOrganisations, fillVenues } from './organisations'
 import { fillPeople, type ToldPerson } from './people'
 import { fillRegions } from './regions'
+import { fillSignals } from './signals'
 import { READ_AFTER_MS } from './steps'
 
 /** Says that this database is a demo's, and whether it is complete. */
@@ -48,9 +53,14 @@ const fill = async (log: Logger): Promise<void> => {
   await fillCases({ call, cast, point, now })
   // Everybody is told what happened; what happened days ago has been read.
   while ((await drain()) > 0);
-  await finishOne({ call, cast, point, now }, async () => {
+  const drainAll = async () => {
     while ((await drain()) > 0);
-  })
+  }
+  await finishOne({ call, cast, point, now }, drainAll)
+  await fillSignals({ call, cast, point, now }, drainAll)
+  await fillConsultations({ call, cast, point, now }, drainAll)
+  const briefId = await fillBriefs({ call, cast, point, now }, drainAll)
+  await fillAnswers({ call, cast, point, now }, { briefId, drain: drainAll })
   await decideChecks({ call, cast })
   const upTo = new Date(now.getTime() - READ_AFTER_MS).toISOString()
   await Promise.all([...cast.actors.values()].map((actor) => call('notifications.markRead', actor, { body: { upTo } })))

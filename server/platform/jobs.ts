@@ -87,15 +87,22 @@ export const createJobs = (options: { jobs: Job[]; log: Logger; lockMs?: number 
  * Does `work` again and again in one process at a time: the one that holds the lease. For what cannot wait for the
  * table of jobs. A run that takes longer than `everyMs` is not overtaken by the next, here or elsewhere.
  */
-export const createPoll = (options: { name: string; everyMs: number; work: () => Promise<unknown>; log: Logger }) => {
+export const createPoll = (options: {
+  name: string
+  everyMs: number
+  /** Asks now and then whether to go on: long work ends when the lease is lost, or the process stops. */
+  work: (goesOn: () => boolean) => Promise<unknown>
+  log: Logger
+}) => {
   const { name, everyMs, work, log } = options
   const leaseMs = Math.max(10_000, everyMs * 4)
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
+  let isStopping = false
 
   const once = async () => {
     try {
-      await whileLeased({ name: `poll ${name}`, ms: leaseMs, work: () => work() })
+      await whileLeased({ name: `poll ${name}`, ms: leaseMs, work: (isMine) => work(() => isMine() && !isStopping) })
     } catch (error) {
       log.error({ err: error, poll: name }, 'failed; it tries again')
     }
@@ -109,7 +116,13 @@ export const createPoll = (options: { name: string; everyMs: number; work: () =>
     start: () => {
       timer = setInterval(tick, everyMs)
     },
+    /** Does it now, if this process may, and waits for the end. */
+    now: async () => {
+      tick()
+      await running
+    },
     stop: async () => {
+      isStopping = true
       clearInterval(timer)
       await running
     },

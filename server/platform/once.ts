@@ -39,15 +39,22 @@ export const createOnce = async <T extends { request?: RequestMark | undefined }
   mark: RequestMark | undefined
   create: () => Promise<T>
   find: (mark: RequestMark) => Promise<T | null>
+  /** For a `create` that would refuse the repeat before it inserts: what was made is looked for beforehand, too. */
+  lookFirst?: boolean
 }): Promise<{ value: T; created: boolean }> => {
-  const { mark, create, find } = options
+  const { mark, create, find, lookFirst = false } = options
+  const repeated = async (used: RequestMark): Promise<T | null> => {
+    const value = await find(used)
+    if (value && value.request?.hash !== used.hash) throw mismatch()
+    return value
+  }
+  const before = mark && lookFirst ? await repeated(mark) : null
+  if (before) return { value: before, created: false }
   try {
     return { value: await create(), created: true }
   } catch (error) {
-    if (!mark || !isDuplicate(error, 'request.key')) throw error
-    const value = await find(mark)
+    const value = mark && isDuplicate(error, 'request.key') ? await repeated(mark) : null
     if (!value) throw error
-    if (value.request?.hash !== mark.hash) throw mismatch()
     return { value, created: false }
   }
 }

@@ -148,7 +148,7 @@ export const CATEGORIES: readonly Category[] = [
 const CODES = new Map<string, string>(
   CATEGORIES.flatMap((top) => [
     [top.code, top.name] as const,
-    ...top.children.map((child) => [child.code, `${top.name} · ${child.name}`] as const),
+    ...top.children.map((child) => [child.code, child.name === top.name ? top.name : `${top.name} · ${child.name}`] as const),
   ]),
 )
 

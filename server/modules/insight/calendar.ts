@@ -1,3 +1,9 @@
+/** Messages of each day, from a first one on. */
+export interface DayCounts {
+  first: number
+  counts: number[]
+}
+
 /** How many messages came on each day: what is much in a busy week may be little. */
 export class Calendar {
   private readonly counts: number[] = []
@@ -14,6 +20,23 @@ export class Calendar {
     }
     this.counts[index] = (this.counts[index] ?? 0) + 1
     this.sums[index] = (this.sums[index] ?? 0) + 1
+  }
+
+  /** The same calendar from what `toCounts` gave. */
+  static from({ first, counts }: DayCounts): Calendar {
+    const calendar = new Calendar()
+    calendar.first = first
+    let sum = 0
+    for (const count of counts) {
+      sum += count
+      calendar.counts.push(count)
+      calendar.sums.push(sum)
+    }
+    return calendar
+  }
+
+  toCounts(): DayCounts {
+    return { first: this.firstDay, counts: [...this.counts] }
   }
 
   get firstDay(): number {

@@ -35,6 +35,23 @@ export const burstAt = (arrivals: readonly number[], past: number, calendar: Cal
   return best
 }
 
+/** Of what is told about people there are at least so many. */
+const FEWEST_TOLD = 5
+
+/**
+ * When a topic stood out most from its own past, likely or not: for topics that people have made themselves. Where it
+ * never did, all that came, and nothing that chance could not do.
+ */
+export const peakOf = (arrivals: readonly number[], past: number, calendar: Calendar): Raised => {
+  const people = arrivals.length
+  let peak: Raised = { day: arrivals.at(-1) ?? calendar.lastDay, observed: people, expected: people, p: 1 }
+  for (let count = FEWEST_TOLD; count <= people; count += 1) {
+    const burst = burstAt(arrivals.slice(0, count), past, calendar)
+    if (burst.observed >= FEWEST_TOLD && burst.p < peak.p) peak = burst
+  }
+  return peak
+}
+
 /** Keeps the rate of false alarms: the more often one looks, the more unlikely it must be. */
 export class Alarm {
   private looks = 0

@@ -9,6 +9,8 @@ export interface Message {
   /** How many others have said that they agree, or that they do not. */
   support: number
   opposition: number
+  /** The code of the region that it is known to be from; without it, what the words name counts. */
+  region?: string
 }
 
 export const DAY_MS = 24 * 3600 * 1000

@@ -1,3 +1,4 @@
+import { peakOf } from './emerging'
 import { DAY_MS } from './message'
 import type { Stream } from './stream'
 import { arrivalsOf, type Member, peopleOf, supportOf, type Topic } from './topic'
@@ -23,6 +24,8 @@ export interface Signal {
   observed: number
   /** How often chance alone would do this. */
   p: number
+  /** How much it weighs: the order in which signals are told. */
+  weight: number
 }
 
 interface Found {
@@ -41,7 +44,7 @@ const MOST_DIGITS = 10
 const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
 /** People first, then those who agree with them, then how little of it is chance. */
-const scoreOf = ({ kind, people, support, p }: Signal): number =>
+const weightOf = ({ kind, people, support, p }: Omit<Signal, 'weight'>): number =>
   KIND_WEIGHTS[kind] *
   (Math.log2(1 + people) +
     SUPPORT_WEIGHT * Math.log2(1 + support) +
@@ -78,7 +81,7 @@ const findSpread = (topic: Topic, topics: number): Found | undefined => {
 
 const signalOf = ({ id, members }: Topic, { kind, day, expected, observed, p }: Found): Signal => {
   const days = members.map((member) => member.day)
-  return {
+  const signal = {
     kind,
     topicId: id,
     members,
@@ -93,7 +96,12 @@ const signalOf = ({ id, members }: Topic, { kind, day, expected, observed, p }: 
     observed,
     p,
   }
+  return { ...signal, weight: weightOf(signal) }
 }
+
+/** What people have put together by hand is told of even if chance could have done it. */
+const keptBy = (topic: Topic, stream: Stream): Found | undefined =>
+  stream.isKept(topic) ? { kind: 'emerging', ...peakOf(arrivalsOf(topic.members), topic.past, stream.calendar) } : undefined
 
 /** What stands out in a stream, the weightiest first; of each topic the most pressing only. */
 export const signalsOf = (stream: Stream): Signal[] => {
@@ -101,8 +109,8 @@ export const signalsOf = (stream: Stream): Signal[] => {
   const large = topics.filter(({ members }) => peopleOf(members) >= 6).length
   const signals = topics.flatMap((topic) => {
     const emerging: Found | undefined = topic.raised ? { kind: 'emerging', ...topic.raised } : undefined
-    const found = emerging ?? findTrend(topic, stream, large) ?? findSpread(topic, large)
+    const found = emerging ?? findTrend(topic, stream, large) ?? findSpread(topic, large) ?? keptBy(topic, stream)
     return found ? [signalOf(topic, found)] : []
   })
-  return signals.sort((one, other) => scoreOf(other) - scoreOf(one))
+  return signals.sort((one, other) => other.weight - one.weight)
 }

@@ -2,7 +2,9 @@ import { Calendar } from './calendar'
 import { Memory } from './memory'
 import type { Message } from './message'
 import { regionsIn } from './places'
+import { letGo, regroup } from './regroup'
 import { termsOf } from './terms'
+import type { Tie } from './ties'
 import { memberOf, type Topic } from './topic'
 import { Topics } from './topics'
 import { Vocabulary } from './vocabulary'
@@ -29,6 +31,7 @@ export class Stream {
   private readonly memory: Memory
   private readonly watch = new Watch(this.calendar)
   private readonly sorted: Topics
+  private settled = false
 
   constructor({ window = WINDOW, offsetMs = OFFSET_MS }: { window?: number; offsetMs?: number } = {}) {
     this.memory = new Memory(this.vocabulary, window)
@@ -40,7 +43,7 @@ export class Stream {
   add(message: Message): Placed {
     const terms = termsOf(message.title, message.text)
     this.vocabulary.add(terms.keys())
-    const regions = regionsIn(`${message.title} ${message.text.slice(0, READ_FOR_PLACES)}`)
+    const regions = message.region ? [message.region] : regionsIn(`${message.title} ${message.text.slice(0, READ_FOR_PLACES)}`)
     const member = memberOf(message, this.memory.keep(terms), regions, this.offsetMs)
     this.calendar.add(member.day)
     this.watch.hear(member)
@@ -53,7 +56,26 @@ export class Stream {
 
   /** Looks at everything in memory once more, with all that is known by now: strays find where they belong. */
   settle(): void {
-    for (const topic of this.sorted.settleAll()) this.watch.lookBack(topic)
+    for (const topic of this.sorted.settleAll()) this.watch.lookBack(topic, !this.settled)
+    this.settled = true
+  }
+
+  /** Takes up what people say of messages, those included that are still to come. */
+  tie(tie: Tie): void {
+    for (const topic of regroup(this.sorted, tie)) {
+      if (tie.kind === 'part') topic.raised = null
+      this.watch.lookBack(topic, false)
+    }
+  }
+
+  /** Lets go of messages: their words leave memory with the window, and nothing is put beside them any more. */
+  forget(ids: ReadonlySet<string>): void {
+    for (const topic of letGo(this.sorted, ids)) this.watch.lookBack(topic, false)
+  }
+
+  /** Whether people have made a topic what it is: then it is told of whether it stands out or not. */
+  isKept(topic: Topic): boolean {
+    return this.sorted.isTied(topic)
   }
 
   get topics(): Topic[] {

@@ -1,44 +1,33 @@
-import type { Likeness, Memory } from './memory'
+import { Fits } from './fits'
+import type { Memory } from './memory'
+import { Ties } from './ties'
 import type { Member, Topic } from './topic'
 
-/** How alike a message must be, on average, to the likest messages of a topic to belong to it. */
-const JOIN = 0.19
 /** Below this a member has come by mistake. */
 const LEAVE = 0.12
-/** How alike the messages of two topics must be on average for the two to be one. */
-const MERGE = 0.16
-/** A few messages may be alike by accident: so much more is asked of them, shared among the fewer. */
-const DOUBT = 0.02
-/** And on average to any of its messages: else chains of messages would tie together what does not belong together. */
-const COMMON = 0.07
-/** With how many of a topic's messages one is compared. */
-const LIKEST = 3
-const SAMPLE = 8
-const MOST_ASKED = 4
 /** A topic is compared with others anew when it has grown by so much. */
 const GROWTH = 1.5
 /** Of a topic larger than this the oldest messages are only counted. */
 const MOST_MEMBERS = 500
 
-interface Fit {
-  topic: Topic
-  /** How alike on average, less the doubt. */
-  fit: number
-}
+const anyTopic = (): boolean => true
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
-const doubtOf = ({ members }: Topic): number => DOUBT / Math.max(1, members.length)
-
-/** The topics of a stream: which message belongs to which. */
+/** The topics of a stream: which message belongs to which. What people have said of messages comes before likeness. */
 export class Topics {
+  readonly ties = new Ties()
   private readonly byId = new Map<number, Topic>()
   private readonly bySerial = new Map<number, Topic>()
   private readonly changed = new Set<number>()
   /** How large a topic was when it was last compared with others. */
   private readonly compared = new Map<number, number>()
+  /** Where the messages of each group are that must stay together. */
+  private readonly homes = new Map<number, Topic>()
+  private readonly fits: Fits
   private nextId = 1
 
-  constructor(private readonly memory: Memory) {}
+  constructor(private readonly memory: Memory) {
+    this.fits = new Fits(memory, (serial) => this.bySerial.get(serial))
+  }
 
   all(): Topic[] {
     return [...this.byId.values()]
@@ -46,9 +35,8 @@ export class Topics {
 
   /** Puts a new message into the topic that it fits, or begins one. */
   place(member: Member): Topic {
-    this.forget(member.serial - this.memory.size)
-    const best = this.bestFor(this.memory.alike(member.serial))
-    const topic = best && this.welcomes(best, member) ? best.topic : this.begin()
+    this.leaveMemory(member.serial - this.memory.size)
+    const topic = this.homeOf(member) ?? this.fitting(member) ?? this.begin()
     this.put(member, topic)
     return topic
   }
@@ -74,18 +62,76 @@ export class Topics {
     return this.all()
   }
 
-  private begin(): Topic {
+  /** Whether something was said of any of a topic's messages. */
+  isTied(topic: Topic): boolean {
+    return !this.ties.isEmpty && topic.members.some(({ id }) => this.ties.groupOf(id) !== undefined)
+  }
+
+  /** Whether two topics hold messages that were said to be different matters. */
+  areApart(one: Topic, other: Topic): boolean {
+    return !this.ties.isEmpty && this.ties.areApart(this.groupsOf(one), this.groupsOf(other))
+  }
+
+  begin(): Topic {
     const topic: Topic = { id: this.nextId, members: [], past: 0, raised: null }
     this.nextId += 1
     this.byId.set(topic.id, topic)
     return topic
   }
 
-  private put(member: Member, topic: Topic): void {
+  put(member: Member, topic: Topic): void {
     topic.members.push(member)
     if (topic.members.length > MOST_MEMBERS) this.drop(topic)
     this.bySerial.set(member.serial, topic)
     this.changed.add(topic.id)
+    const group = this.ties.groupOf(member.id)
+    if (group !== undefined) this.homes.set(group, topic)
+  }
+
+  /** Takes a message out of its topic; an empty topic is no more. */
+  take(member: Member, topic: Topic): void {
+    topic.members.splice(topic.members.indexOf(member), 1)
+    this.bySerial.delete(member.serial)
+    if (topic.members.length === 0) this.remove(topic)
+  }
+
+  merge(one: Topic, other: Topic): Topic {
+    const [into, from] = one.members.length > other.members.length ? [one, other] : [other, one]
+    for (const member of from.members) this.put(member, into)
+    into.past += from.past
+    into.members.sort((a, b) => a.serial - b.serial)
+    const raised = [into.raised, from.raised].flatMap((value) => value ?? [])
+    into.raised = raised.sort((a, b) => a.day - b.day)[0] ?? null
+    this.remove(from)
+    return into
+  }
+
+  /** Finds anew where groups are, after something was said. */
+  findHomes(): void {
+    this.homes.clear()
+    for (const topic of this.byId.values()) for (const group of this.groupsOf(topic)) this.homes.set(group, topic)
+  }
+
+  private groupsOf({ members }: Topic): Set<number> {
+    return new Set(members.flatMap(({ id }) => this.ties.groupOf(id) ?? []))
+  }
+
+  private homeOf({ id }: Member): Topic | undefined {
+    const group = this.ties.groupOf(id)
+    const home = group === undefined ? undefined : this.homes.get(group)
+    return home && this.byId.get(home.id) === home ? home : undefined
+  }
+
+  private fitting(member: Member): Topic | undefined {
+    const group = this.ties.groupOf(member.id)
+    const own = new Set(group === undefined ? [] : [group])
+    const allowed = own.size === 0 ? anyTopic : (topic: Topic) => !this.ties.areApart(own, this.groupsOf(topic))
+    const best = this.fits.bestFor(this.memory.alike(member.serial), allowed)
+    return best && this.fits.welcomes(best, member) ? best.topic : undefined
+  }
+
+  private nearest(topic: Topic): Topic | undefined {
+    return this.fits.nearest(topic, (other) => !this.areApart(topic, other))
   }
 
   private remove({ id }: Topic): void {
@@ -99,51 +145,21 @@ export class Topics {
   }
 
   /** A message that has left memory; a topic of which nobody has spoken since goes with it. */
-  private forget(serial: number): void {
+  private leaveMemory(serial: number): void {
     const topic = this.bySerial.get(serial)
     this.bySerial.delete(serial)
     if (topic && (topic.members.at(-1)?.serial ?? 0) <= serial) this.remove(topic)
   }
 
-  /** The topic whose likest messages are likest. One message alone counts less than several that agree. */
-  private bestFor(alike: readonly Likeness[]): Fit | undefined {
-    const found = new Map<Topic, number[]>()
-    for (const { serial, likeness } of alike) {
-      const topic = this.bySerial.get(serial)
-      if (!topic) continue
-      const values = found.get(topic) ?? []
-      if (values.length < LIKEST) values.push(likeness)
-      found.set(topic, values)
-    }
-    let best: Fit | undefined
-    for (const [topic, values] of found) {
-      const of = Math.min(LIKEST, topic.members.length)
-      const fit = values.reduce((sum, value) => sum + value, 0) / of - doubtOf(topic)
-      if (!best || fit > best.fit) best = { topic, fit }
-    }
-    return best
-  }
-
-  /** Whether a message is like the likest messages of a topic, and not only like those. */
-  private welcomes({ topic, fit }: Fit, { serial }: Member): boolean {
-    if (fit < JOIN) return false
-    if (topic.members.length <= LIKEST) return true
-    const step = topic.members.length / SAMPLE
-    const sample = Array.from({ length: SAMPLE }, (_, i) => topic.members[Math.floor(i * step)]?.serial ?? -1)
-    const known = [...new Set(sample)].filter((other) => this.memory.has(other))
-    return meanOf(this.memory.likenessTo(serial, known)) >= COMMON
-  }
-
-  /** Moves a message that fits another topic clearly better, or its own no more. */
+  /** Moves a message that fits another topic clearly better, or its own no more; where people have put one, it stays. */
   private replace(member: Member, topic: Topic): void {
-    if (!this.memory.has(member.serial)) return
+    if (!this.memory.has(member.serial) || this.ties.groupOf(member.id) !== undefined) return
     const alike = this.memory.alike(member.serial)
-    const own = this.bestFor(alike.filter(({ serial }) => this.bySerial.get(serial) === topic))?.fit ?? 0
-    const other = this.bestFor(alike.filter(({ serial }) => this.bySerial.get(serial) !== topic))
-    const goes = other && other.fit > own && this.welcomes(other, member)
+    const own = this.fits.bestFor(alike, (one) => one === topic)?.fit ?? 0
+    const other = this.fits.bestFor(alike, (one) => one !== topic)
+    const goes = other && other.fit > own && this.fits.welcomes(other, member)
     if (!goes && (own >= LEAVE || topic.members.length === 1)) return
-    topic.members.splice(topic.members.indexOf(member), 1)
-    if (topic.members.length === 0) this.remove(topic)
+    this.take(member, topic)
     const to = goes ? other.topic : this.begin()
     this.put(member, to)
     to.members.sort((one, two) => one.serial - two.serial)
@@ -156,39 +172,5 @@ export class Topics {
       const into = this.nearest(topic)
       if (into) this.merge(topic, into)
     }
-  }
-
-  /** The topic whose messages are on average most like this one's. */
-  private nearest(topic: Topic): Topic | undefined {
-    const sums = new Map<Topic, number>()
-    const sample = topic.members.filter(({ serial }) => this.memory.has(serial)).slice(-SAMPLE)
-    for (const { serial } of sample)
-      for (const { serial: other, likeness } of this.memory.alike(serial)) {
-        const to = this.bySerial.get(other)
-        if (to && to !== topic) sums.set(to, (sums.get(to) ?? 0) + likeness)
-      }
-    const likely = [...sums].sort(([, one], [, other]) => other - one).slice(0, MOST_ASKED)
-    let best: Fit | undefined
-    for (const [to] of likely) {
-      const fit = this.averageOf(sample, to) - Math.max(doubtOf(topic), doubtOf(to))
-      if (fit >= MERGE && (!best || fit > best.fit)) best = { topic: to, fit }
-    }
-    return best?.topic
-  }
-
-  private averageOf(sample: readonly Member[], to: Topic): number {
-    const others = to.members.flatMap(({ serial }) => (this.memory.has(serial) ? serial : [])).slice(-SAMPLE)
-    return meanOf(sample.map(({ serial }) => meanOf(this.memory.likenessTo(serial, others))))
-  }
-
-  private merge(one: Topic, other: Topic): Topic {
-    const [into, from] = one.members.length > other.members.length ? [one, other] : [other, one]
-    for (const member of from.members) this.put(member, into)
-    into.past += from.past
-    into.members.sort((a, b) => a.serial - b.serial)
-    const raised = [into.raised, from.raised].flatMap((value) => value ?? [])
-    into.raised = raised.sort((a, b) => a.day - b.day)[0] ?? null
-    this.remove(from)
-    return into
   }
 }

@@ -41,8 +41,11 @@ export class Watch {
     return true
   }
 
-  /** Goes through the past of a topic whose messages have only now come together. */
-  lookBack(topic: Topic): void {
+  /**
+   * Goes through the past of a topic whose messages have only now come together. What was looked at before is not
+   * counted as another look: else looking at the same every day would make the alarms deaf.
+   */
+  lookBack(topic: Topic, counted = true): void {
     const arrivals = arrivalsOf(topic.members)
     // Those who made it stand out may since have found somewhere better.
     if (arrivals.length < FEWEST_PEOPLE) topic.raised = null
@@ -50,15 +53,15 @@ export class Watch {
       const burst = burstAt(arrivals.slice(0, count), topic.past, this.calendar)
       const { raised } = topic
       if (raised) topic.raised = burst.p < raised.p ? { ...burst, day: raised.day } : raised
-      else if (this.isUnlikely(burst, topic)) topic.raised = burst
+      else if (this.isUnlikely(burst, topic, counted)) topic.raised = burst
     }
   }
 
-  private isUnlikely({ p }: Raised, topic: Topic): boolean {
-    this.any.look()
+  private isUnlikely({ p }: Raised, topic: Topic, counted = true): boolean {
+    if (counted) this.any.look()
     const usual = this.support / Math.max(1, this.calendar.total)
     const backed = supportOf(topic.members) >= Math.max(LEAST_SUPPORT, TIMES_USUAL * usual)
-    if (backed) this.backed.look()
+    if (backed && counted) this.backed.look()
     return p <= Math.max(this.any.level, backed ? this.backed.level : 0)
   }
 }

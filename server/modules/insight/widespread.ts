@@ -7,9 +7,9 @@ const FALSE_SHARE = 0.05
 /** Of an affair of one place at least so many people come from there. */
 const LOCAL_SHARE = 0.6
 
-const SMALLEST_FIRST = [/[A-Z]\d+(?:市|区|县)$/u, /(?:镇|乡|街道)$/u, /(?:区|县)$/u, /市$/u]
+const SMALLEST_FIRST = [/^\d+$/u, /[A-Z]\d+(?:市|区|县)$/u, /(?:镇|乡|街道)$/u, /(?:区|县)$/u, /市$/u]
 
-/** The smallest place that a message names: its region. */
+/** The code of its region, or the smallest place that a message names. */
 const regionOf = ({ regions }: Member): string | undefined => {
   for (const pattern of SMALLEST_FIRST) {
     const found = regions.find((name) => pattern.test(name))

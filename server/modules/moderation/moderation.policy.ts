@@ -1,15 +1,21 @@
 import { type Actor, holds, regionsOf } from '@server/platform/actor'
-import type { Check } from './check.model'
+import type { StaffRole } from '@shared/identity/schemas'
+import type { Check, SubjectType } from './check.model'
 
-/** For which regions the actor decides: the centre on everything, the administration on notices. */
-export const checkRegions = (actor: Actor): { all: string[]; notices: string[] } => ({
-  all: regionsOf(actor, 'dispatcher'),
-  notices: regionsOf(actor, 'admin'),
-})
+/** Who decides on what, in the regions of the role: the centre on everything, others on what comes from their own work. */
+const DECIDERS: readonly { role: StaffRole; on: readonly SubjectType[] | 'everything' }[] = [
+  { role: 'dispatcher', on: 'everything' },
+  { role: 'admin', on: ['notice'] },
+  { role: 'cppccOffice', on: ['topic', 'statement'] },
+]
+
+/** For which regions the actor decides, and on what there. */
+export const checkRegions = (actor: Actor): { regionCode: string; on: readonly SubjectType[] | 'everything' }[] =>
+  DECIDERS.flatMap(({ role, on }) => regionsOf(actor, role).map((regionCode) => ({ regionCode, on })))
 
 type Place = Pick<Check, 'subject' | 'regionCode' | 'hiddenFrom'>
 
 /** Nobody decides on what is their own. What one may not decide one does not see either. */
 export const maySeeCheck = (actor: Actor, { subject, regionCode, hiddenFrom }: Place): boolean =>
   !hiddenFrom.includes(actor.personId) &&
-  (holds(actor, 'dispatcher', regionCode) || (subject.type === 'notice' && holds(actor, 'admin', regionCode)))
+  DECIDERS.some(({ role, on }) => (on === 'everything' || on.includes(subject.type)) && holds(actor, role, regionCode))

@@ -13,6 +13,10 @@ export interface Wording {
   category: string
   regionCode: string
   at: Date
+  /** When it was taken up, by the machine's time: for those who follow what comes in. */
+  kept?: ObjectId
+  /** Without people, as the text. */
+  title?: string
   text: string
   /** What the search goes by: see terms.ts. */
   terms: string[]
@@ -27,6 +31,8 @@ const schema = new Schema<Wording>(
     category: { type: String, required: true },
     regionCode: { type: String, required: true },
     at: { type: Date, required: true },
+    kept: Schema.Types.ObjectId,
+    title: String,
     text: { type: String, required: true },
     terms: [String],
   },
@@ -35,6 +41,7 @@ const schema = new Schema<Wording>(
 schema.index({ caseId: 1 }, { unique: true })
 schema.index({ personId: 1 })
 schema.index({ at: -1, _id: -1, regionCode: 1 })
+schema.index({ kept: 1 })
 schema.index({ terms: 1, at: -1, _id: -1 })
 
 export const WordingModel = model<Wording>('Wording', schema)

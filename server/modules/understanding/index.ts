@@ -22,4 +22,4 @@ export { understandingHandlers } from './understanding.routes'
 export const understandingPorts = { assess, categorise }
 /** Looks every hour, learns once a week. */
 export const understandingJobs = [{ name: 'retrain', every: '1 hour', run: retrain }]
-export { deidentify } from './deidentify'
+export { deidentify, redact } from './deidentify'

@@ -78,6 +78,29 @@ test('one dispute has been lived to its end: signed, kept, confirmed by the cour
   expect(await count('followUps', { caseId: docket?.caseId, state: 'done' })).toBe(2)
 })
 
+test('briefs stand at several places of their life, and the answered one can be read by everybody', async () => {
+  expect(await database().collection('briefs').distinct('state')).toEqual(['answered', 'draft', 'submitted'])
+  const answered = await database().collection('briefs').findOne({ state: 'answered' })
+  expect(answered?.evidence.map(({ type }: { type: string }) => type)).toEqual(expect.arrayContaining(['wording', 'count', 'note']))
+  expect(answered?.adoptions.map(({ level }: { level: string }) => level)).toEqual(['district', 'city'])
+  expect(await count('answers', { state: 'published', sourceId: answered?._id.toHexString() })).toBe(1)
+  expect(await count('briefs', { state: 'submitted', 'signatures.state': 'signed' })).toBe(1)
+  expect(await count('briefs', { 'history.at': { $gt: clock.now() } })).toBe(0)
+})
+
+test('topics are talked over at five places of their life, and the neighbours of one fall into two groups', async () => {
+  const states = (await database().collection('consultations').distinct('state')) as string[]
+  expect(states.sort()).toEqual(['chosen', 'judged', 'passedOn', 'proposed', 'scheduled'])
+  expect(await count('consultations', { 'history.at': { $gt: clock.now() } })).toBe(0)
+  expect(await count('consultations', { state: 'judged', 'judgement.people': { $gte: 10 } })).toBe(1)
+  expect(await count('consultations', { state: 'scheduled', voters: { $gte: 55 }, 'meeting.at': { $gt: clock.now() } })).toBe(1)
+  const shown = await database()
+    .collection('consultationOpinions')
+    .find({ 'publication.shown': { $exists: true } })
+    .toArray()
+  expect(shown.map(({ publication }) => publication.shown.groups.length)).toEqual([2])
+})
+
 test('it is filled once, and from the beginning when it was cut short', async () => {
   const cases = await count('cases')
   await fillDemo({ config, log })
@@ -87,5 +110,6 @@ test('it is filled once, and from the beginning when it was cut short', async ()
     .updateOne({ _id: 'city' }, { $set: { state: 'filling' } })
   await Promise.all([fillDemo({ config, log }), fillDemo({ config, log })])
   expect(await count('cases')).toBe(cases)
-  expect(await count('accounts')).toBe((await people()).length)
+  // Neighbours who only vote are not offered for logging in.
+  expect(await count('accounts', { openid: { $not: /^demo-neighbour-/ } })).toBe((await people()).length)
 }, 180_000)

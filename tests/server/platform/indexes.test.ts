@@ -9,6 +9,11 @@ import type { CallOptions, Client, Output } from '@tests/support/client'
 import { aCase, aDispute, aMediator, place } from '@tests/support/factories'
 import { photo } from '@tests/support/media'
 import { aService, type Service } from '@tests/support/service'
+import { draftOf, WORDS } from '../answers/support'
+import { aDraft, carryThrough, submit } from '../briefs/papers-support'
+import { walkBriefs } from '../briefs/walk'
+import { walkConsultations } from '../consultations/walk'
+import { anEverydayPast, BUS, bring, follow, people, WATER } from '../insight/support'
 import { anEffectivePaper } from '../obligations/support'
 
 let service: Service
@@ -450,6 +455,61 @@ const notices = async (li: Client, dispatcher: Client, admin: Client) => {
   await ask(admin, 'notices.list', { query: { limit: 1, cursor: nextCursor ?? undefined } })
 }
 
+/** What stands out, and what is done with it. */
+const insight = async (member: Client) => {
+  await anEverydayPast(service)
+  await bring({ service, affair: WATER, names: people('用水', 14) })
+  await bring({ service, affair: BUS, names: people('坐车', 8) })
+  await follow(service)
+  const { items, nextCursor } = await ask(member, 'signals.list', { query: { limit: 1 } })
+  await ask(member, 'signals.list', { query: { limit: 1, kind: 'emerging', cursor: nextCursor ?? undefined } })
+  await ask(member, 'signals.list', { query: { muted: 'true', regionCode: CITY.grid } })
+  for (const query of [{}, { regionCode: CITY.village, kind: 'emerging' as const }]) await ask(member, 'signals.map', { query })
+  const params = { id: items[0]?.id ?? '' }
+  const wordings = await ask(member, 'signals.wordings', { params, query: { limit: 6 } })
+  await ask(member, 'signals.wordings', { params, query: { cursor: wordings.nextCursor ?? undefined } })
+  const wordingIds = wordings.items.map((one) => one.id)
+  for (const action of [
+    { action: 'rename' as const, name: '用水' },
+    { action: 'split' as const, wordingIds },
+  ]) {
+    const { revision } = await ask(member, 'signals.get', { params })
+    await ask(member, 'signals.act', { params, body: { ...action, revision } })
+  }
+  const other = (await member.call('signals.list', { query: {} })).items.find((one) => one.id !== params.id)
+  const { revision } = await member.call('signals.get', { params })
+  await ask(member, 'signals.act', { params, body: { action: 'merge', otherId: other?.id, revision } })
+  await bring({ service, affair: BUS, names: people('又坐车', 2) })
+  await follow(service)
+}
+
+/** A brief on paper, beside others and in numbers, and what everybody reads of it in the end. */
+const paperAndAnswers = async (li: Client, member: Client, office: Client, department: Client) => {
+  for (let count = 0; count < 2; count++) await submit(member, (await aDraft(service, member)).id)
+  const { id } = await aDraft(service, member, { residents: [li] })
+  await submit(member, id)
+  await carryThrough({ service, office, department, id })
+  await service.drain()
+  await ask(office, 'briefs.similar', { params: { id } })
+  for (const by of ['member', 'group'] as const) await ask(office, 'briefs.year', { query: { by, regionCode: CITY.county } })
+  for (const [name, path] of [
+    ['briefs.document', `/api/briefs/${id}/document`],
+    ['briefs.yearExport', '/api/briefs/year/export'],
+  ] as const) {
+    called.add(name)
+    expect((await office.raw('GET', path)).status).toBe(200)
+  }
+  const draft = await draftOf(office, id)
+  const params = { id: draft.id }
+  await ask(office, 'answers.draft', { params })
+  const written = await ask(office, 'answers.write', { params, body: { revision: draft.revision, ...WORDS } })
+  await ask(office, 'answers.move', { params, body: { move: 'publish', revision: written.revision } })
+  await service.drain()
+  await ask(office, 'answers.drafts', { query: { limit: 1, state: 'published' } })
+  await ask(li, 'answers.get', { params })
+  for (const query of [{}, { regionCode: CITY.county, result: 'partly' as const, limit: 1 }]) await ask(li, 'answers.list', { query })
+}
+
 const understanding = async (id: string, li: Client, mediator: Client, admin: Client) => {
   await ask(li, 'understanding.read', { body: { text: '楼上漏水，请帮忙。', regionCode: CITY.grid } })
   const { revision } = await ask(mediator, 'cases.get', { params: { id } })
@@ -495,6 +555,10 @@ it('every query of the service uses an index', async () => {
   await papers(id, li, mediator)
   await notices(li, dispatcher, admin)
   await sameMatter(li, wang, dispatcher)
+  await insight(member)
+  for (const name of await walkBriefs({ service, ask })) called.add(name)
+  for (const name of await walkConsultations({ service, ask })) called.add(name)
+  await paperAndAnswers(li, member, await service.staff('cppccOffice'), department)
   await followUpPlan(dispatcher)
   await routing(li, dispatcher)
   await end(id, li, mediator)

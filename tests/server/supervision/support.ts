@@ -1,4 +1,4 @@
-import { listeners } from '@server/modules'
+import { listeners } from '@server/background'
 import type { DomainEvent } from '@server/platform/outbox'
 import type { Client } from '@tests/support/client'
 import { aMediator, type CaseView } from '@tests/support/factories'

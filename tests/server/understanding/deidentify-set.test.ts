@@ -47,7 +47,7 @@ describe('what is told of the removals', () => {
   test('the known names of a case are removals as well', () => {
     const { text, removed } = redact('许 小 棠家在漏水', { names: ['许小棠'] })
     expect(text).toBe('某人家在漏水')
-    expect(removed).toEqual([{ start: 0, end: 5, kind: 'name' }])
+    expect(removed).toEqual([{ start: 0, end: 5, kind: 'name', word: '某人' }])
   })
 
   const pieces = fc.constantFrom(

@@ -1,4 +1,4 @@
 export { findGroups, NO_GROUP, type OpinionGroups } from './find-groups'
-export { standingOf } from './map'
+export { about, standingOf, standingsOf } from './map'
 export { type Publication, publish } from './publish'
 export type { Answer, Vote } from './votes'

@@ -60,10 +60,25 @@ export const mapOf = (opinion: OpinionGroups): OpinionMap => {
   return { side, clouds }
 }
 
-/** Where one stands oneself: for that person's eyes only. Null for who has not voted. */
-export const standingOf = (opinion: OpinionGroups, person: string): { group: number | null; x: number; y: number } | null => {
-  const at = opinion.people.indexOf(person)
-  if (at < 0) return null
+interface Standing {
+  group: number | null
+  x: number
+  y: number
+}
+
+const standingAt = (opinion: OpinionGroups, at: number, reach: number): Standing => {
   const group = opinion.groupOf[at] as number
-  return { group: group === NO_GROUP ? null : group, ...placeOf(opinion, at, reachOf(opinion)) }
+  return { group: group === NO_GROUP ? null : group, ...placeOf(opinion, at, reach) }
+}
+
+/** Where one stands oneself: for that person's eyes only. Null for who has not voted. */
+export const standingOf = (opinion: OpinionGroups, person: string): Standing | null => {
+  const at = opinion.people.indexOf(person)
+  return at < 0 ? null : standingAt(opinion, at, reachOf(opinion))
+}
+
+/** Where everybody stands, in the order of `people`; each is for that person's eyes only. */
+export const standingsOf = (opinion: OpinionGroups): Standing[] => {
+  const reach = reachOf(opinion)
+  return opinion.people.map((_, at) => standingAt(opinion, at, reach))
 }

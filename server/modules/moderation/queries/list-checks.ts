@@ -11,8 +11,9 @@ const within = (region: string) => ({ regionCode: { $gte: region, $lt: `${region
 /** What stands in a state in the regions for which the actor decides, newest first. Throws Forbidden for everyone else. */
 export const listChecks = async (options: { actor: Actor; state: CheckState; cursor: string | undefined; limit: number }) => {
   const { actor, state, cursor, limit } = options
-  const { all, notices } = checkRegions(actor)
-  const theirs = [...all.map(within), ...notices.map((region) => ({ 'subject.type': 'notice' as const, ...within(region) }))]
+  const theirs = checkRegions(actor).map(({ regionCode, on }) =>
+    on === 'everything' ? within(regionCode) : { 'subject.type': { $in: [...on] }, ...within(regionCode) },
+  )
   if (theirs.length === 0) throw new Forbidden()
   const rows = await CheckModel.find({ state, hiddenFrom: { $ne: actor.personId }, $and: [{ $or: theirs }, olderThan(cursor)] })
     .sort(NEWEST_FIRST)

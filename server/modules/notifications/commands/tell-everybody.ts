@@ -1,3 +1,4 @@
+import type { NoticeSort } from '@shared/notifications/schemas'
 import { MESSAGES_PAGE } from '../notice'
 import { wechatTime } from '../templates'
 import { notify } from './notify'
@@ -9,10 +10,13 @@ interface Options {
   title: string
   text: string
   personIds: string[]
+  /** Where a tap leads; the list of messages when nothing is said. */
+  page?: string
+  sort?: NoticeSort
 }
 
 /** Tells many people the same thing that belongs to no case. Call it again after a kill: nobody is told twice. */
-export const tellEverybody = ({ id, at, title, text, personIds }: Options): Promise<void> =>
+export const tellEverybody = ({ id, at, title, text, personIds, page = MESSAGES_PAGE, sort = 'notice' }: Options): Promise<void> =>
   notify([
     {
       eventId: id,
@@ -21,9 +25,9 @@ export const tellEverybody = ({ id, at, title, text, personIds }: Options): Prom
       personIds,
       title,
       text,
-      sort: 'notice',
+      sort,
       caseId: null,
-      page: MESSAGES_PAGE,
+      page,
       filling: { template: 'notice', values: { title, text, time: wechatTime(at) } },
     },
   ])

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Case, findCases } from '@server/modules/cases'
 import { onErase, personNames } from '@server/modules/identity'
 import { deidentify } from '@server/modules/understanding'
-import { toObjectId } from '@server/platform/database'
+import { ObjectId, toObjectId } from '@server/platform/database'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
 import { termsOf } from '../terms'
 import { type Wording, WordingModel } from '../wording.model'
@@ -22,9 +22,26 @@ const toWording = (doc: Case, names: Map<string, string>): Wording => {
     category: doc.category,
     regionCode: doc.regionCode,
     at: doc.createdAt,
+    kept: new ObjectId(),
+    title: deidentify(doc.title, { names: known }),
     text,
     terms: termsOf(text),
   }
+}
+
+type GoneListener = (wordingIds: string[]) => Promise<void>
+const goneListeners = new Set<GoneListener>()
+
+/** Hears of wordings that are taken back, before they go; may hear of the same twice. */
+export const onWordingsGone = (listener: GoneListener): void => {
+  goneListeners.add(listener)
+}
+
+const letGo = async (filter: { caseId: { $in: ObjectId[] } } | { personId: string }): Promise<void> => {
+  const rows = await WordingModel.find(filter, { _id: 1 }).lean<Pick<Wording, '_id'>[]>()
+  if (rows.length === 0) return
+  for (const listener of goneListeners) await listener(rows.map(({ _id }) => _id))
+  await WordingModel.deleteMany(filter)
 }
 
 const idsOf = (events: DomainEvent[]): string[] => [...new Set(events.map((event) => String(event.data.caseId)))]
@@ -41,7 +58,7 @@ const add = async (events: DomainEvent[]): Promise<void> => {
 
 const remove = async (events: DomainEvent[]): Promise<void> => {
   const caseIds = idsOf(events).flatMap((id) => toObjectId(id) ?? [])
-  if (caseIds.length > 0) await WordingModel.deleteMany({ caseId: { $in: caseIds } })
+  if (caseIds.length > 0) await letGo({ caseId: { $in: caseIds } })
 }
 
 /** Takes up the words of new cases, and lets go of those that are withdrawn. Hearing the same twice changes nothing. */
@@ -51,7 +68,4 @@ export const opinionListener: Listener = async (events) => {
 }
 
 /** Whoever is erased takes the words along. */
-export const forgetErased = (): void =>
-  onErase(async (personId) => {
-    await WordingModel.deleteMany({ personId })
-  })
+export const forgetErased = (): void => onErase((personId) => letGo({ personId }))

@@ -41,7 +41,7 @@ const before = (cursor: string | undefined) => {
 }
 
 /** Those whose cases still allow it, each noted as read: nothing is shown of which no note was taken. */
-const showable = async (options: { rows: Wording[]; actor: Actor; what: ReadKind }): Promise<Wording[]> => {
+export const showable = async (options: { rows: Wording[]; actor: Actor; what: ReadKind }): Promise<Wording[]> => {
   const { rows, actor, what } = options
   const docs = await findCases(rows.map((row) => row.caseId.toHexString()))
   const allowed = new Map<string, Case>(docs.filter(isOpinion).map((doc) => [doc._id.toHexString(), doc]))

@@ -1,5 +1,5 @@
 /** What kinds of things are taken away. */
-export type RemovedKind = 'telephone' | 'identity' | 'plate' | 'bank' | 'account' | 'number' | 'address' | 'name'
+export type RemovedKind = 'telephone' | 'identity' | 'plate' | 'bank' | 'account' | 'number' | 'address' | 'name' | 'smallCount'
 
 /** A piece of a text and what stands there instead. */
 export interface Edit {
@@ -12,14 +12,15 @@ export interface Step {
   kind: RemovedKind
   find: (text: string) => Edit[]
 }
-/** What was taken away, with its place in the text as it was written. */
+/** What was taken away, with its place in the text as it was written, and what stands there instead. */
 export interface Removal {
   start: number
   end: number
   kind: RemovedKind
+  word: string
 }
 /** A removal, and where its word stands now. */
-interface Cut extends Removal {
+interface Cut extends Omit<Removal, 'word'> {
   at: number
   until: number
 }
@@ -77,5 +78,5 @@ const apply = (draft: Draft, { kind, find }: Step): Draft => {
 /** Takes the steps one after the other, and keeps account of what each takes away. */
 export const takeSteps = (text: string, steps: Step[]): { text: string; removed: Removal[] } => {
   const { text: rest, cuts } = steps.reduce(apply, { text, cuts: [] } as Draft)
-  return { text: rest, removed: cuts.map(({ start, end, kind }) => ({ start, end, kind })) }
+  return { text: rest, removed: cuts.map(({ start, end, kind, at, until }) => ({ start, end, kind, word: rest.slice(at, until) })) }
 }
