@@ -33,6 +33,23 @@ export const PAGES = {
   notices: '/packages/workbench/pages/notices/index',
   service: '/packages/workbench/pages/service/index',
   opinion: '/packages/member/pages/opinion/index',
+  signals: '/packages/member/pages/signals/index',
+  signal: '/packages/member/pages/signal/index',
+  year: '/packages/member/pages/year/index',
+  briefs: '/packages/member/pages/briefs/index',
+  brief: '/packages/member/pages/brief/index',
+  briefWrite: '/packages/member/pages/brief-write/index',
+  briefPreview: '/packages/member/pages/brief-preview/index',
+  topics: '/packages/consultation/pages/list/index',
+  topic: '/packages/consultation/pages/topic/index',
+  propose: '/packages/consultation/pages/propose/index',
+  meeting: '/packages/consultation/pages/meeting/index',
+  vote: '/packages/consultation/pages/vote/index',
+  groups: '/packages/consultation/pages/opinion/index',
+  answers: '/packages/consultation/pages/answers/index',
+  answer: '/packages/consultation/pages/answer/index',
+  answersWork: '/packages/member/pages/answers-work/index',
+  answerWrite: '/packages/member/pages/answer-write/index',
 } as const
 export type PageName = keyof typeof PAGES
 

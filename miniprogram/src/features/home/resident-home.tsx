@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Chip } from '@/components/chip'
 import { Page } from '@/components/page'
+import { TalkDoors } from '@/features/consultations/home/talk-doors'
 import { scan } from '@/features/me/scan'
 import { useCare } from '@/features/me/use-care'
 import { hasContent, loadDraft } from '@/features/submit/draft'
@@ -113,6 +114,7 @@ export const ResidentHome = () => (
     <OutboxCards />
     <Unfinished />
     <MyLatest />
+    <TalkDoors />
     <Doors />
     <CareSwitch />
   </Page>

@@ -5,6 +5,7 @@ import { Page } from '@/components/page'
 import { EmptyState, ErrorState, Loading } from '@/components/states'
 import { TabHead } from '@/components/tab-head'
 import { toast } from '@/components/toast'
+import { MemberDoors } from '@/features/home/member-doors'
 import { useRegionsOf } from '@/features/workbench/rules/use-regions'
 import { open, openTab } from '@/lib/navigate'
 import { useCall } from '@/lib/query'
@@ -77,6 +78,7 @@ export const MemberHome = () => {
     <Page title={texts.plain} root wide={wide} head={wide ? <View /> : <TabHead title={texts.title(name)} />}>
       <View className={wide ? 'h-col o-main' : 'h-col'}>
         {wide ? <TabHead title={texts.title(name)} /> : null}
+        <MemberDoors />
         <ScopeBar regionName={name} />
         {summary.isPending ? <Loading /> : null}
         {summary.isError && !summary.data ? <ErrorState error={summary.error} onRetry={() => void summary.refetch()} /> : null}

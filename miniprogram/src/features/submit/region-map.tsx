@@ -5,8 +5,8 @@ import { pressable } from '@/components/pressable'
 import { RegionCrumbs, useTopRegion } from '@/components/region-picker'
 import { ErrorState, Loading } from '@/components/states'
 import type { LngLat } from '@/lib/gcj02'
+import { type MapSheet, SHEET, sheetFor } from '@/lib/map-geometry'
 import { useCall } from '@/lib/query'
-import { type MapSheet, SHEET, sheetFor } from './map-geometry'
 import { texts } from './texts'
 
 interface Props {

@@ -26,6 +26,8 @@ export const useViews = () => {
   return {
     region: hasRole(me, 'dispatcher', 'supervisor', 'gridWorker', 'officer'),
     tasks: hasRole(me, 'supervisor'),
+    topics: hasRole(me, 'department'),
+    briefs: hasRole(me, 'department'),
     file: hasRole(me, 'gridWorker', 'officer', 'dispatcher'),
     desk: hasRole(me, 'mediator'),
     followUps: hasRole(me, 'mediator', 'gridWorker', 'officer'),

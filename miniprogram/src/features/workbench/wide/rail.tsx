@@ -1,4 +1,18 @@
-import { Ask, Clock, Comment, Edit, List, Location, Message, Notice, Order, Service, Setting, User } from '@nutui/icons-react-taro'
+import {
+  Articles,
+  Ask,
+  Clock,
+  Comment,
+  Edit,
+  List,
+  Location,
+  Message,
+  Notice,
+  Order,
+  Service,
+  Setting,
+  User,
+} from '@nutui/icons-react-taro'
 import { Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
@@ -84,6 +98,17 @@ export const Rail = ({ active }: { active: Section | 'calendar' | 'messages' | '
           on={active === 'tools'}
           icon={<Setting size={22} color={color(active === 'tools')} />}
           onPress={() => openSection('tools', true)}
+        />
+      ) : null}
+      {views.briefs ? (
+        <Item name={texts.briefsLink} on={false} icon={<Articles size={22} color={color(false)} />} onPress={() => open('briefs')} />
+      ) : null}
+      {views.topics ? (
+        <Item
+          name={texts.railTopics}
+          on={false}
+          icon={<Comment size={22} color={color(false)} />}
+          onPress={() => open('topics', { view: 'work' })}
         />
       ) : null}
       {views.file ? (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '你说的，我们办了', enableShareAppMessage: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '协商议题', enableShareAppMessage: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '写给大家的答复' })

@@ -1,0 +1,5 @@
+import { DraftsScreen } from '@/features/answers/office/drafts-screen'
+
+const AnswersWorkPage = () => <DraftsScreen />
+
+export default AnswersWorkPage

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '苗头和趋势' })

@@ -1,0 +1,3 @@
+import { SignalsScreen } from '@/features/insight/list/signals-screen'
+
+export default SignalsScreen

@@ -1,0 +1,3 @@
+import { YearScreen } from '@/features/briefs/year/year-screen'
+
+export default YearScreen
