@@ -8,7 +8,7 @@ import { matrixOf, type Vote, type VoteMatrix } from './votes'
 
 /** No group smaller than this is shown, and no number of fewer people. */
 export const LEAST_PEOPLE = 5
-/** Who has said less than this (or than there is to say) has a place on the map, but no group yet. */
+/** Who has said less than this, or than half of what there is, has a place on the map, but no group yet. */
 const LEAST_VOTES = 7
 /** The group of those who have said too little. */
 export const NO_GROUP = -1
@@ -30,7 +30,8 @@ export interface OpinionGroups {
 }
 
 const rowsWithEnough = ({ people, statements, starts }: VoteMatrix): Int32Array => {
-  const least = Math.min(LEAST_VOTES, statements.length)
+  // Half, not all: one new statement must not take everybody out of their groups.
+  const least = Math.min(LEAST_VOTES, Math.ceil(statements.length / 2))
   return Int32Array.from(people.flatMap((_, row) => ((starts[row + 1] as number) - (starts[row] as number) >= least ? [row] : [])))
 }
 

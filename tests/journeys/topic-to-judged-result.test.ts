@@ -9,8 +9,23 @@ jest.setTimeout(240_000)
 const TITLE = '北门外晚上停车怎么划'
 const TOPIC = '/packages/consultation/pages/topic/index'
 const LIST = '/packages/consultation/pages/list/index'
-const HOUR = 3_600_000
+const VOTE = '/packages/consultation/pages/vote/index'
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+
+/** What is said before she comes, and what two sides of neighbours answer. */
+const SAID = [
+  { text: '北门外应该划出车位', says: ['agree', 'agree'] },
+  { text: '外来的车一律不许停', says: ['agree', 'disagree'] },
+  { text: '车位先来先停就好', says: ['disagree', 'agree'] },
+  { text: '消防通道要有人看着', says: ['agree', 'agree'] },
+  { text: '停车费收一点也行', says: ['disagree', 'agree'] },
+  { text: '晚上十点以后才许占路边', says: ['agree', 'disagree'] },
+  { text: '电动车另划一块地方', says: ['disagree', 'agree'] },
+  { text: '老人下楼的路不能堵', says: ['agree', 'agree'] },
+] as const
+const OWN = '靠一楼的那边种一排绿篱'
 
 let service: Service
 let browser: Browser
@@ -19,12 +34,31 @@ let neighbour: Device
 let member: Device
 let office: Device
 let department: Device
+/** Those who stand behind it and vote, besides the two at their telephones. */
+let neighbours: Client[]
 let client: Client
 let lead: Client
 let id: string
 
 const inDays = (days: number): string => new Date(service.clock.now().getTime() + days * DAY + 8 * HOUR).toISOString().slice(0, 10)
-const open = (device: Device) => device.open(`${TOPIC}?id=${id}`)
+/** As it stands now: where the page is there already, its address alone would change nothing. */
+const open = async (device: Device) => {
+  await device.open(`${TOPIC}?id=${id}`)
+  await device.page.reload()
+}
+const statements = async (reader: Client): Promise<string[]> =>
+  (await reader.call('statements.list', { params: { id }, query: { view: 'all' } })).items.map(({ text }) => text)
+const neighboursSpeak = async () => {
+  for (const [at, { text }] of SAID.entries()) await neighbours[at]?.call('statements.add', { params: { id }, body: { text } })
+  await settle(service)
+  for (const [person, each] of neighbours.entries()) {
+    const { items } = await each.call('statements.list', { params: { id }, query: { view: 'all' } })
+    for (const { id: statementId, text } of items) {
+      const answer = SAID.find((one) => one.text === text)?.says[person % 2] ?? 'pass'
+      await each.call('statements.answer', { params: { id, statementId }, body: { answer } })
+    }
+  }
+}
 const topic = () => client.call('consultations.get', { params: { id } })
 
 beforeAll(async () => {
@@ -38,11 +72,11 @@ beforeAll(async () => {
   await listed(service, '钱大爷')
   await listed(service, '政协办小董', 'cppccOffice')
   await listed(service, '资源局小田', 'department')
-  resident = await aDevice(browser, service.url, 'topic-resident')
-  neighbour = await aDevice(browser, service.url, 'topic-neighbour', 'small')
-  member = await aDevice(browser, service.url, 'topic-member')
-  office = await aDevice(browser, service.url, 'topic-office', 'window')
-  department = await aDevice(browser, service.url, 'topic-department')
+  resident = await aDevice(browser, service.url, 'result-resident')
+  neighbour = await aDevice(browser, service.url, 'result-neighbour', 'small')
+  member = await aDevice(browser, service.url, 'result-member')
+  office = await aDevice(browser, service.url, 'result-office', 'window')
+  department = await aDevice(browser, service.url, 'result-department')
   await withCare(neighbour)
 })
 afterAll(async () => {
@@ -77,7 +111,8 @@ describe('a topic from its proposal to the judgement of those who took part', ()
   })
 
   it('neighbours stand behind it, one of them in large type on a small telephone', async () => {
-    for (const each of await residents(service, 19, '邻居')) await support(each, id)
+    neighbours = await residents(service, 19, '邻居')
+    for (const each of neighbours) await support(each, id)
     await logInAs(neighbour, '钱大爷')
     await neighbour.picture('home')
     await neighbour.open(LIST)
@@ -108,7 +143,7 @@ describe('a topic from its proposal to the judgement of those who took part', ()
     expect(await topic()).toMatchObject({ state: 'chosen', lead: { name: '陈委员' } })
   })
 
-  it('the member asks everybody, and sets the meeting', async () => {
+  it('the member asks everybody, with what one should know beforehand', async () => {
     await logInAs(member, '陈委员')
     await member.picture('home')
     await member.press(/协商议题/)
@@ -119,6 +154,51 @@ describe('a topic from its proposal to the judgement of those who took part', ()
     await member.picture('call')
     await member.press('发布，开始征询')
     await member.see('正在听大家的看法')
+    await member.picture('open')
+  })
+
+  it('the resident answers what others have said, and says something of her own, which is looked at first', async () => {
+    await neighboursSpeak()
+    await open(resident)
+    await resident.see('正在听大家的看法')
+    await resident.picture('open')
+    await resident.press('说说看法')
+    await resident.shown(VOTE)
+    for (const said of SAID.keys()) {
+      await resident.press(said === 1 ? /^不同意$/ : /^同意$/)
+      await resident.see(said + 1 < SAID.length ? `这次已经说了 ${said + 1} 条` : '这些话您都看过了')
+    }
+    await resident.press('我也说一句')
+    await resident.write(OWN)
+    await resident.picture('own-words')
+    await resident.press(/^提交$/)
+    await resident.see('检查文字中')
+    expect(await statements(lead)).not.toContain(OWN)
+    await settle(service)
+    expect(await statements(lead)).toContain(OWN)
+  })
+
+  it('a neighbour answers her words, and both see who thinks alike and where they stand', async () => {
+    await open(neighbour)
+    await neighbour.press('说说看法')
+    await neighbour.shown(VOTE)
+    await neighbour.see(OWN)
+    await neighbour.picture('vote')
+    await neighbour.press(/^同意$/)
+    await neighbour.see('这次已经说了 1 条')
+    await service.clock.advance(2 * MINUTE)
+    await settle(service)
+    await open(resident)
+    await resident.press(/大家怎么看/)
+    await resident.shown('/packages/consultation/pages/opinion/index')
+    await resident.see('有这几种看法')
+    await resident.picture('groups')
+    await resident.text('看法地图').scrollIntoViewIfNeeded()
+    await resident.see('您在这里')
+    await resident.picture('map')
+  })
+
+  it('the member sets the meeting, and everybody can sign up', async () => {
     await member.press('安排协商会')
     await member.fill('哪天', inDays(3))
     await member.fill('在哪里', '居委会二楼会议室')
