@@ -38,4 +38,6 @@ export const texts = {
   signDone: '写好了',
   signMissing: '请用手指在框里写上名字',
   signatureOf: (name: string) => `${name}的签名`,
+  asTable: '看数字',
+  asPicture: '看图',
 }

@@ -1,8 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { Card } from '@/components/card'
+import { FiguresCard } from '@/components/figures-card'
 import { pressable } from '@/components/pressable'
-import { Table } from '@/components/table'
 import { changeWords, countWords, heightOf } from './numbers'
 import { texts } from './texts'
 
@@ -37,28 +35,17 @@ interface Props {
 
 /** Counts by category or place, the most first; with all numbers as a table. */
 export const RankedCard = ({ title, column, items, onPick }: Props) => {
-  const [table, setTable] = useState(false)
   const most = Math.max(1, ...items.map(({ count }) => count ?? 0))
   if (items.length === 0) return null
   return (
-    <Card>
-      <View className="h-row spread">
-        <Text className="h-head">{title}</Text>
-        <View className="h-link" {...pressable(() => setTable(!table))}>
-          <Text>{table ? texts.asBars : texts.asTable}</Text>
-        </View>
-      </View>
-      {table ? (
-        <Table
-          label={title}
-          head={[column, texts.count, texts.previous]}
-          rows={items.map(({ name, count, previous }) => [name, countWords(count), countWords(previous)])}
-        />
-      ) : (
-        items
-          .slice(0, SHOWN)
-          .map((item) => <Row key={item.key} item={item} most={most} onPress={onPick ? () => onPick(item) : undefined} />)
-      )}
-    </Card>
+    <FiguresCard
+      title={title}
+      head={[column, texts.count, texts.previous]}
+      rows={items.map(({ name, count, previous }) => [name, countWords(count), countWords(previous)])}
+    >
+      {items.slice(0, SHOWN).map((item) => (
+        <Row key={item.key} item={item} most={most} onPress={onPick ? () => onPick(item) : undefined} />
+      ))}
+    </FiguresCard>
   )
 }

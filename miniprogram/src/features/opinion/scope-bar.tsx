@@ -1,19 +1,11 @@
-import { ArrowDown } from '@nutui/icons-react-taro'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Option } from '@/components/option'
-import { pressable } from '@/components/pressable'
+import { Pill } from '@/components/pill'
 import { RegionSheet } from '@/components/region-sheet'
 import { Sheet } from '@/components/sheet'
 import { SPANS, useMemberRegions, useScope } from './scope'
 import { texts } from './texts'
-
-const Pill = ({ words, label, onPress }: { words: string; label: string; onPress: () => void }) => (
-  <View className="o-pill" {...pressable(onPress, { label: `${label} ${words}` })}>
-    <Text>{words}</Text>
-    <ArrowDown size={14} color="#56605A" />
-  </View>
-)
 
 /** Chooses the place and the span of what is shown. */
 export const ScopeBar = ({ regionName }: { regionName: string }) => {

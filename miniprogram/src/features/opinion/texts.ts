@@ -26,8 +26,6 @@ export const texts = {
   previous: '上期',
   kindOf: '类别',
   place: '地方',
-  asTable: '看数字',
-  asBars: '看图',
   nothing: '这段时间没有人反映',
   nothingNote: '换一个地方，或看更长时间。',
   charts: '看图表',

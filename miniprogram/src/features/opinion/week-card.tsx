@@ -1,9 +1,6 @@
 import type { Summary } from '@shared/opinion/schemas'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { Card } from '@/components/card'
-import { pressable } from '@/components/pressable'
-import { Table } from '@/components/table'
+import { FiguresCard } from '@/components/figures-card'
 import { countWords, heightOf, weekWords } from './numbers'
 import { texts } from './texts'
 
@@ -33,25 +30,12 @@ const Bars = ({ weeks }: { weeks: Weeks }) => {
 }
 
 /** How much was brought week by week, as bars or as numbers. */
-export const WeekCard = ({ weeks }: { weeks: Weeks }) => {
-  const [table, setTable] = useState(false)
-  return (
-    <Card>
-      <View className="h-row spread">
-        <Text className="h-head">{texts.byWeek}</Text>
-        <View className="h-link" {...pressable(() => setTable(!table))}>
-          <Text>{table ? texts.asBars : texts.asTable}</Text>
-        </View>
-      </View>
-      {table ? (
-        <Table
-          label={texts.byWeek}
-          head={[texts.week, texts.count]}
-          rows={weeks.map(({ week, count }) => [texts.weekOf(weekWords(week)), countWords(count)])}
-        />
-      ) : (
-        <Bars weeks={weeks} />
-      )}
-    </Card>
-  )
-}
+export const WeekCard = ({ weeks }: { weeks: Weeks }) => (
+  <FiguresCard
+    title={texts.byWeek}
+    head={[texts.week, texts.count]}
+    rows={weeks.map(({ week, count }) => [texts.weekOf(weekWords(week)), countWords(count)])}
+  >
+    <Bars weeks={weeks} />
+  </FiguresCard>
+)

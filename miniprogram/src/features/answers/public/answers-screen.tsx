@@ -1,4 +1,3 @@
-import { ArrowDown } from '@nutui/icons-react-taro'
 import { ANSWER_RESULT_NAMES, type AnswerResult } from '@shared/answers/schemas'
 import { CODE_LENGTHS } from '@shared/regions/schemas'
 import { Text, View } from '@tarojs/components'
@@ -7,7 +6,7 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { PagedList } from '@/components/paged-list'
-import { pressable } from '@/components/pressable'
+import { Pill } from '@/components/pill'
 import { RegionSheet } from '@/components/region-sheet'
 import { EmptyState } from '@/components/states'
 import { PAGES } from '@/lib/navigate'
@@ -32,10 +31,7 @@ const Where = ({ code, name, total, onChange }: WhereProps) => {
   const [open, setOpen] = useState(false)
   return (
     <View className="h-row wrap">
-      <View className="r-pill" {...pressable(() => setOpen(true), { label: `${texts.region} ${name}` })}>
-        <Text>{name || texts.region}</Text>
-        <ArrowDown size={14} color="#56605A" />
-      </View>
+      <Pill words={name || texts.region} label={texts.region} onPress={() => setOpen(true)} />
       <Text className="h-bold">{texts.counted(total)}</Text>
       {code ? (
         <Button small look="text" onPress={() => onChange('')}>

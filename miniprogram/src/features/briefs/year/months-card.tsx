@@ -1,9 +1,6 @@
 import type { YearOfWork } from '@shared/briefs/schemas'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { Card } from '@/components/card'
-import { pressable } from '@/components/pressable'
-import { Table } from '@/components/table'
+import { FiguresCard } from '@/components/figures-card'
 import { texts } from './texts'
 
 type Months = YearOfWork['byMonth']
@@ -30,25 +27,12 @@ const Bars = ({ months }: { months: Months }) => {
 }
 
 /** What was submitted and adopted month by month, as bars or as a table. */
-export const MonthsCard = ({ months }: { months: Months }) => {
-  const [table, setTable] = useState(false)
-  return (
-    <Card>
-      <View className="h-row spread">
-        <Text className="h-head">{texts.byMonth}</Text>
-        <View className="h-link" {...pressable(() => setTable(!table))}>
-          <Text>{table ? texts.asBars : texts.asTable}</Text>
-        </View>
-      </View>
-      {table ? (
-        <Table
-          label={texts.byMonth}
-          head={[texts.month, texts.submitted, texts.adopted]}
-          rows={months.map(({ month, submitted, adopted }) => [texts.monthOf(month), String(submitted), String(adopted)])}
-        />
-      ) : (
-        <Bars months={months} />
-      )}
-    </Card>
-  )
-}
+export const MonthsCard = ({ months }: { months: Months }) => (
+  <FiguresCard
+    title={texts.byMonth}
+    head={[texts.month, texts.submitted, texts.adopted]}
+    rows={months.map(({ month, submitted, adopted }) => [texts.monthOf(month), String(submitted), String(adopted)])}
+  >
+    <Bars months={months} />
+  </FiguresCard>
+)

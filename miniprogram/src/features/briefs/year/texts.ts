@@ -17,8 +17,6 @@ export const texts = {
   rows: '每人做了多少',
   none: '这一年还没有提交的社情民意',
   noneNote: '换一年看看。',
-  asTable: '看数字',
-  asBars: '看图',
   save: '导出表格',
   saved: '已导出',
 } as const

@@ -1,21 +1,13 @@
-import { ArrowDown } from '@nutui/icons-react-taro'
 import { CONSULTATION_STATE_NAMES, CONSULTATION_STATES, type ConsultationState } from '@shared/consultations/words'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Option } from '@/components/option'
-import { pressable } from '@/components/pressable'
+import { Pill } from '@/components/pill'
 import { RegionSheet } from '@/components/region-sheet'
 import { Sheet } from '@/components/sheet'
 import { texts } from '../texts'
 import { useListScope } from './list-scope'
-
-const Pill = ({ label, words, onPress }: { label: string; words: string; onPress: () => void }) => (
-  <View className="c-pill" {...pressable(onPress, { label: `${label} ${words}` })}>
-    <Text>{words}</Text>
-    <ArrowDown size={14} color="#56605A" />
-  </View>
-)
 
 const StateSheet = ({ onClose }: { onClose: () => void }) => {
   const state = useListScope((scope) => scope.state)

@@ -86,8 +86,6 @@ export const texts = {
   dividingNone: '还没有明显的分歧。',
   map: '看法地图',
   mapNote: '离得近，就是回答得差不多。圈越大，人越多；不到 5 个人的地方不画。',
-  asTable: '看数字',
-  asMap: '看图',
   mapHead: ['看法', '在图上', '人数'],
   /** Across and up, each named; nothing for the middle. */
   spot: (across: string, up: string) => `${across}${up}` || '正中',

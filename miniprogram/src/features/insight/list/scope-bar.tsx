@@ -1,8 +1,8 @@
-import { ArrowDown } from '@nutui/icons-react-taro'
 import { SIGNAL_KINDS } from '@shared/insight/schemas'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Pick } from '@/components/option'
+import { Pill as RegionPill } from '@/components/pill'
 import { pressable } from '@/components/pressable'
 import { RegionSheet } from '@/components/region-sheet'
 import { useSignalRegions, useSignalScope } from '../scope'
@@ -18,10 +18,7 @@ export const ScopeBar = () => {
   return (
     <>
       <View className="h-row spread wrap">
-        <View className="g-pill" {...pressable(() => setOpen(true), { label: `${texts.region} ${name}` })}>
-          <Text>{name}</Text>
-          <ArrowDown size={14} color="#56605A" />
-        </View>
+        <RegionPill words={name} label={texts.region} onPress={() => setOpen(true)} />
         <View className="h-link" {...pressable(() => useSignalScope.setState({ muted: !muted }))}>
           <Text>{muted ? texts.unmuted : texts.muted}</Text>
         </View>

@@ -1,9 +1,7 @@
 import type { SignalCard } from '@shared/insight/schemas'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { Card } from '@/components/card'
+import { FiguresCard } from '@/components/figures-card'
 import { pressable } from '@/components/pressable'
-import { Table } from '@/components/table'
 import { dateOf } from '@/lib/time'
 import { texts } from '../texts'
 import { dayName, spanOn } from '../words'
@@ -31,38 +29,26 @@ const Bar = ({ signal, end, onOpen }: { signal: SignalCard; end: string; onOpen:
 
 /** Signals along the last half year, or the same as a table. */
 export const TimeLine = ({ signals, onOpen }: Props) => {
-  const [table, setTable] = useState(false)
   const end = dateOf(Date.now())
   const year = end.slice(0, 4)
   return (
-    <Card>
+    <FiguresCard
+      title={texts.timeTitle}
+      head={[texts.signals, texts.count, texts.days]}
+      rows={signals.map(({ name, people, firstAt, latestAt }) => [
+        name,
+        texts.people(people),
+        texts.span(dayName(firstAt, year), dayName(latestAt, year)),
+      ])}
+      note={texts.timeHint}
+    >
+      {signals.map((signal) => (
+        <Bar key={signal.id} signal={signal} end={end} onOpen={() => onOpen(signal.id)} />
+      ))}
       <View className="h-row spread">
-        <Text className="h-note h-grow">{texts.timeHint}</Text>
-        <View className="h-link" {...pressable(() => setTable(!table))}>
-          <Text>{table ? texts.asBars : texts.asTable}</Text>
-        </View>
+        <Text className="h-note">{texts.weeksAgo(WEEKS)}</Text>
+        <Text className="h-note">{texts.today}</Text>
       </View>
-      {table ? (
-        <Table
-          label={texts.views.time}
-          head={[texts.signals, texts.count, texts.week]}
-          rows={signals.map(({ name, people, firstAt: from, latestAt: to }) => [
-            name,
-            texts.people(people),
-            texts.span(dayName(from, year), dayName(to, year)),
-          ])}
-        />
-      ) : (
-        <>
-          {signals.map((signal) => (
-            <Bar key={signal.id} signal={signal} end={end} onOpen={() => onOpen(signal.id)} />
-          ))}
-          <View className="h-row spread">
-            <Text className="h-note">{texts.weeksAgo(WEEKS)}</Text>
-            <Text className="h-note">{texts.today}</Text>
-          </View>
-        </>
-      )}
-    </Card>
+    </FiguresCard>
   )
 }

@@ -1,8 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { Card } from '@/components/card'
-import { pressable } from '@/components/pressable'
-import { Table } from '@/components/table'
+import { FiguresCard } from '@/components/figures-card'
 import { texts } from '../texts'
 
 interface Part {
@@ -14,32 +11,21 @@ const SHOWN = 6
 
 /** How many people come from each place, or bring each kind: as bars, or all of it as a table. */
 export const PartsCard = ({ title, column, parts }: { title: string; column: string; parts: readonly Part[] }) => {
-  const [table, setTable] = useState(false)
   const most = Math.max(1, ...parts.map(({ people }) => people ?? 2))
   if (parts.length === 0) return null
   return (
-    <Card>
-      <View className="h-row spread">
-        <Text className="h-head">{title}</Text>
-        <View className="h-link" {...pressable(() => setTable(!table))}>
-          <Text>{table ? texts.asBars : texts.asTable}</Text>
-        </View>
-      </View>
-      {table ? (
-        <Table label={title} head={[column, texts.count]} rows={parts.map(({ name, people }) => [name, texts.part(people)])} />
-      ) : (
-        parts.slice(0, SHOWN).map(({ key, name, people }) => (
-          <View key={key} className="g-part">
-            <View className="h-row spread">
-              <Text className="h-grow">{name}</Text>
-              <Text className={people === null ? 'h-note' : 'h-bold'}>{texts.part(people)}</Text>
-            </View>
-            <View className="g-line">
-              <View className={`g-fill ${people === null ? 'few' : ''}`} style={{ width: `${((people ?? 2) / most) * 100}%` }} />
-            </View>
+    <FiguresCard title={title} head={[column, texts.count]} rows={parts.map(({ name, people }) => [name, texts.part(people)])}>
+      {parts.slice(0, SHOWN).map(({ key, name, people }) => (
+        <View key={key} className="g-part">
+          <View className="h-row spread">
+            <Text className="h-grow">{name}</Text>
+            <Text className={people === null ? 'h-note' : 'h-bold'}>{texts.part(people)}</Text>
           </View>
-        ))
-      )}
-    </Card>
+          <View className="g-line">
+            <View className={`g-fill ${people === null ? 'few' : ''}`} style={{ width: `${((people ?? 2) / most) * 100}%` }} />
+          </View>
+        </View>
+      ))}
+    </FiguresCard>
   )
 }

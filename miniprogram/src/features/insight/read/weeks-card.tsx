@@ -1,9 +1,6 @@
 import type { SignalView } from '@shared/insight/schemas'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { Card } from '@/components/card'
-import { pressable } from '@/components/pressable'
-import { Table } from '@/components/table'
+import { FiguresCard } from '@/components/figures-card'
 import { dateOf } from '@/lib/time'
 import { texts } from '../texts'
 import { dayName } from '../words'
@@ -33,29 +30,16 @@ const Bars = ({ weeks, year }: { weeks: Weeks; year: string }) => {
 
 /** How many people came week by week, beside what was to be expected; or the same as a table. */
 export const WeeksCard = ({ weeks }: { weeks: Weeks }) => {
-  const [table, setTable] = useState(false)
   const year = dateOf(Date.now()).slice(0, 4)
   if (weeks.length === 0) return null
   return (
-    <Card>
-      <View className="h-row spread">
-        <Text className="h-head">{texts.byWeek}</Text>
-        <View className="h-link" {...pressable(() => setTable(!table))}>
-          <Text>{table ? texts.asBars : texts.asTable}</Text>
-        </View>
-      </View>
-      {table ? (
-        <Table
-          label={texts.byWeek}
-          head={[texts.week, texts.count, texts.usual]}
-          rows={weeks.map(({ week, people, expected }) => [dayName(week, year), texts.part(people), String(expected)])}
-        />
-      ) : (
-        <>
-          <Bars weeks={weeks} year={year} />
-          <Text className="h-note">{texts.byWeekNote}</Text>
-        </>
-      )}
-    </Card>
+    <FiguresCard
+      title={texts.byWeek}
+      head={[texts.week, texts.count, texts.usual]}
+      rows={weeks.map(({ week, people, expected }) => [dayName(week, year), texts.part(people), String(expected)])}
+      note={texts.byWeekNote}
+    >
+      <Bars weeks={weeks} year={year} />
+    </FiguresCard>
   )
 }

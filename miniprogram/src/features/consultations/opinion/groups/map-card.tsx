@@ -1,9 +1,6 @@
 import type { OpinionView } from '@shared/consultations/opinion'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { Card } from '@/components/card'
-import { pressable } from '@/components/pressable'
-import { Table } from '@/components/table'
+import { FiguresCard } from '@/components/figures-card'
 import { texts } from '../texts'
 import { bubblesOf, isWritable, mapRows, spotOf, spotWords } from './map'
 
@@ -50,24 +47,12 @@ const Drawing = ({ view, names }: { view: OpinionView; names: readonly string[] 
 
 /** Where people stand to each other, as clouds, with the reader's own spot; or the same as numbers. */
 export const MapCard = ({ view, names }: { view: OpinionView; names: readonly string[] }) => {
-  const [table, setTable] = useState(false)
   const { me } = view
   const own = me ? [[texts.mapMe, spotWords((me.x + 1) / 2, (me.y + 1) / 2), texts.here]] : []
   if (view.map.clouds.length === 0) return null
   return (
-    <Card>
-      <View className="h-row spread">
-        <Text className="h-head">{texts.map}</Text>
-        <View className="h-link" {...pressable(() => setTable(!table), { label: `${texts.map} ${table ? texts.asMap : texts.asTable}` })}>
-          <Text>{table ? texts.asMap : texts.asTable}</Text>
-        </View>
-      </View>
-      {table ? (
-        <Table label={texts.map} head={texts.mapHead} rows={[...own, ...mapRows(view.map, names)]} on={texts.mapMe} />
-      ) : (
-        <Drawing view={view} names={names} />
-      )}
-      <Text className="h-note h-block v-after">{texts.mapNote}</Text>
-    </Card>
+    <FiguresCard title={texts.map} head={texts.mapHead} rows={[...own, ...mapRows(view.map, names)]} on={texts.mapMe} note={texts.mapNote}>
+      <Drawing view={view} names={names} />
+    </FiguresCard>
   )
 }
