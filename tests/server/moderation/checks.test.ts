@@ -200,15 +200,28 @@ describe('what WeChat is not sure of', () => {
     })
     expect((await elsewhere.call('checks.list', { query: {} })).items).toEqual([])
     expect(await decide(elsewhere, id, true)).toMatchObject({ status: 404 })
-    for (const role of ['mediator', 'supervisor', 'cppccOffice'] as const) {
+    for (const role of ['mediator', 'supervisor'] as const) {
       const other = await service.staff(role)
       expect(await other.raw('GET', '/api/checks')).toMatchObject({ status: 403, body: { code: 'forbidden' } })
       expect(await decide(other, id, true)).toMatchObject({ status: 404 })
     }
-    const admin = await service.staff('admin')
-    expect((await admin.call('checks.list', { query: {} })).items).toEqual([])
-    expect(await decide(admin, id, true)).toMatchObject({ status: 404 })
+    // They decide on notices, and on topics, alone.
+    for (const role of ['admin', 'cppccOffice'] as const) {
+      const other = await service.staff(role)
+      expect((await other.call('checks.list', { query: {} })).items).toEqual([])
+      expect(await decide(other, id, true)).toMatchObject({ status: 404 })
+    }
     expect(await service.anonymous.raw('GET', '/api/checks')).toMatchObject({ status: 401 })
+  })
+  it('is decided by the CPPCC office, too, where it is a topic', async () => {
+    const proposal = { title: '护栏要不要重新装', text: '护栏断了，复核测试，大家一起商量怎么装。', regionCode: CITY.village }
+    const { id: topicId } = await li.call('consultations.propose', { body: proposal, key: 'doubtful-topic' })
+    await askWeChat(service)
+    const office = await service.staff('cppccOffice')
+    const { items } = await office.call('checks.list', { query: {} })
+    expect(items).toMatchObject([{ subject: 'topic', state: 'review' }])
+    expect(await decide(office, items[0]?.id ?? '', true)).toMatchObject({ status: 200, body: { state: 'passed' } })
+    expect(await passedSubjects('topic', [topicId])).toEqual(new Set([topicId]))
   })
   it('is not decided by whoever wrote it, nor seen by them there', async () => {
     const own = await service.staff('dispatcher')
