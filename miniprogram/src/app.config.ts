@@ -35,6 +35,7 @@ export default defineAppConfig({
         'pages/rules/index',
         'pages/notices/index',
         'pages/service/index',
+        'pages/checks/index',
       ],
     },
     {

@@ -32,6 +32,7 @@ export const PAGES = {
   rules: '/packages/workbench/pages/rules/index',
   notices: '/packages/workbench/pages/notices/index',
   service: '/packages/workbench/pages/service/index',
+  checks: '/packages/workbench/pages/checks/index',
   opinion: '/packages/member/pages/opinion/index',
   signals: '/packages/member/pages/signals/index',
   signal: '/packages/member/pages/signal/index',

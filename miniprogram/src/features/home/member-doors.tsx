@@ -4,12 +4,14 @@ import { BriefsEntry } from '@/features/briefs/home/briefs-entry'
 import { YearEntry } from '@/features/briefs/year/year-entry'
 import { TopicsEntry } from '@/features/consultations/home/topics-entry'
 import { SignalsEntry } from '@/features/insight/home/signals-entry'
+import { ChecksEntry } from '@/features/workbench/centre/checks-entry'
 
 /** Where a member's and the office's work begins, besides the numbers. */
 export const MemberDoors = () => (
   <Card>
     <SignalsEntry />
     <TopicsEntry />
+    <ChecksEntry />
     <BriefsEntry />
     <AnswersEntry />
     <YearEntry />

@@ -1,0 +1,3 @@
+import { ChecksScreen } from '@/features/workbench/centre/checks-screen'
+
+export default ChecksScreen
