@@ -5,6 +5,8 @@ export interface JsonSchema {
   const?: unknown
   enum?: unknown[]
   anyOf?: JsonSchema[]
+  /** Told apart by one of their fields. */
+  oneOf?: JsonSchema[]
   properties?: Record<string, JsonSchema>
   required?: string[]
   items?: JsonSchema
@@ -45,7 +47,8 @@ const textFor = (schema: JsonSchema): string => {
 export const sampleOf = (schema: JsonSchema): unknown => {
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
-  if (schema.anyOf?.[0]) return sampleOf(schema.anyOf[0])
+  const first = (schema.anyOf ?? schema.oneOf)?.[0]
+  if (first) return sampleOf(first)
   switch (schema.type) {
     case 'string':
       return textFor(schema)
@@ -66,7 +69,7 @@ export const sampleOf = (schema: JsonSchema): unknown => {
 /** Every place in a sample, as the keys that lead there, with the schema of what belongs there. */
 export const placesOf = (schema: JsonSchema, at: (string | number)[] = []): { path: (string | number)[]; schema: JsonSchema }[] => {
   const nullable = schema.anyOf?.some((one) => one.type === 'null') ?? false
-  const chosen = { ...(schema.anyOf?.[0] ?? schema), nullable }
+  const chosen = { ...((schema.anyOf ?? schema.oneOf)?.[0] ?? schema), nullable }
   const inside = [
     ...Object.entries(chosen.properties ?? {}).flatMap(([name, part]) => placesOf(part, [...at, name])),
     ...(chosen.items ? placesOf(chosen.items, [...at, 0]) : []),
