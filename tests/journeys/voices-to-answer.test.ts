@@ -113,6 +113,8 @@ describe('from what people think to what they are told', () => {
     await resident.see('检查文字中')
     await look(resident, 'mine')
     await settle(service)
+    // What was just read is not read again at once: she comes back to it.
+    await resident.page.reload()
     await resident.press(/^全部$/)
     await resident.see('雨天早市能不能搬到棚子里')
     await resident.press('我说的')
