@@ -14,6 +14,11 @@ export interface Actor {
 export const regionsOf = (actor: Actor, role: StaffRole): string[] =>
   actor.roles.filter((grant) => grant.role === role).map((grant) => grant.regionCode)
 
+/** The region codes for which the actor holds one of some roles, each once, in the order of the roles. */
+export const regionsOfAny = (actor: Actor, roles: readonly StaffRole[]): string[] => [
+  ...new Set(roles.flatMap((role) => regionsOf(actor, role))),
+]
+
 /** Whether the actor holds a role for a region, which lies within the region of the grant. */
 export const holds = (actor: Actor, role: StaffRole, regionCode: string): boolean =>
   regionsOf(actor, role).some((region) => regionCode.startsWith(region))

@@ -1,4 +1,4 @@
-import { type Actor, holds, regionsOf } from '@server/platform/actor'
+import { type Actor, holds, regionsOf, regionsOfAny } from '@server/platform/actor'
 import { BRIEF_MOVES, type BriefMove, type BriefMover, briefMoves } from '@shared/briefs/moves'
 import type { BRIEF_ABILITIES } from '@shared/briefs/schemas'
 import { type BriefState, isAdopted, isWritable } from '@shared/briefs/words'
@@ -15,7 +15,7 @@ const WRITERS = ['cppccMember', 'cppccOffice'] as const satisfies readonly Staff
 /** Whether somebody writes and reads briefs for a region. */
 export const mayWriteFor = (actor: Actor, regionCode: string): boolean => WRITERS.some((role) => holds(actor, role, regionCode))
 /** The regions whose adopted briefs somebody reads. */
-export const readRegions = (actor: Actor): string[] => [...new Set(WRITERS.flatMap((role) => regionsOf(actor, role)))]
+export const readRegions = (actor: Actor): string[] => regionsOfAny(actor, WRITERS)
 /** The regions whose briefs somebody reviews. */
 export const officeRegions = (actor: Actor): string[] => regionsOf(actor, 'cppccOffice')
 /** The departments for which somebody answers. */

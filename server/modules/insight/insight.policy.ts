@@ -1,4 +1,4 @@
-import { type Actor, regionsOf } from '@server/platform/actor'
+import { type Actor, regionsOfAny } from '@server/platform/actor'
 import type { StaffRole } from '@shared/identity/schemas'
 import type { SignalView } from '@shared/insight/schemas'
 import { isWithin } from '@shared/regions/schemas'
@@ -7,11 +7,9 @@ import type { StoredSignal } from './signal.model'
 const MEMBERS = ['cppccMember', 'cppccOffice'] as const satisfies readonly StaffRole[]
 const READERS = [...MEMBERS, 'dispatcher'] as const satisfies readonly StaffRole[]
 
-const inRoles = (actor: Actor, roles: readonly StaffRole[]): string[] => [...new Set(roles.flatMap((role) => regionsOf(actor, role)))]
-
 /** The regions whose signals the actor reads, in the order of the roles, none within another. */
 export const insightRegions = (actor: Actor): string[] => {
-  const all = inRoles(actor, READERS)
+  const all = regionsOfAny(actor, READERS)
   return all.filter((code) => !all.some((other) => other !== code && isWithin(code, other)))
 }
 
@@ -37,5 +35,5 @@ export const abilitiesOf = (
   people: { here: number; all: number },
 ): SignalView['can'] => [
   ...(mayAct(people) ? (['rename', signal.muted ? 'unmute' : 'mute', 'merge', 'split'] as const) : []),
-  ...(inRoles(actor, MEMBERS).length > 0 ? (['consult', 'brief'] as const) : []),
+  ...(regionsOfAny(actor, MEMBERS).length > 0 ? (['consult', 'brief'] as const) : []),
 ]

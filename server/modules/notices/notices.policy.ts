@@ -1,4 +1,4 @@
-import { type Actor, regionsOf } from '@server/platform/actor'
+import { type Actor, regionsOfAny } from '@server/platform/actor'
 import type { StaffRole } from '@shared/identity/schemas'
 import { isWithin } from '@shared/regions/schemas'
 import type { Notice } from './notice.model'
@@ -6,7 +6,7 @@ import type { Notice } from './notice.model'
 const SENDERS: readonly StaffRole[] = ['dispatcher', 'admin', 'cppccOffice']
 
 /** The regions to whose residents the actor may speak. */
-export const noticeRegions = (actor: Actor): string[] => [...new Set(SENDERS.flatMap((role) => regionsOf(actor, role)))]
+export const noticeRegions = (actor: Actor): string[] => regionsOfAny(actor, SENDERS)
 
 /** Within their own regions only. */
 export const mayTell = (actor: Actor, regionCodes: readonly string[]): boolean => {

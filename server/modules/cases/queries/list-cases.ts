@@ -1,4 +1,4 @@
-import { type Actor, regionsOf } from '@server/platform/actor'
+import { type Actor, regionsOfAny } from '@server/platform/actor'
 import { toObjectId } from '@server/platform/database'
 import { Forbidden, InvalidInput } from '@server/platform/errors'
 import { decodeCursor, toPage } from '@server/platform/page'
@@ -19,7 +19,7 @@ const within = (region: string): Filter => ({ regionCode: { $gte: region, $lt: `
 
 /** The regions that an actor watches; a region that lies within another is left out. */
 const watched = (actor: Actor, roles: readonly ('dispatcher' | 'supervisor' | 'gridWorker' | 'officer')[]): string[] => {
-  const regions = [...new Set(roles.flatMap((role) => regionsOf(actor, role)))]
+  const regions = regionsOfAny(actor, roles)
   return regions.filter((region) => !regions.some((other) => other !== region && region.startsWith(other)))
 }
 

@@ -40,11 +40,16 @@ const before = (cursor: string | undefined) => {
   return { $or: [{ at: { $lt: at } }, { at, _id: { $lt: String(key[1]) } }] }
 }
 
+/** The cases of some wordings whose authors still allow it. */
+export const allowedCases = async (rows: readonly Wording[]): Promise<Map<string, Case>> => {
+  const docs = await findCases(rows.map((row) => row.caseId.toHexString()))
+  return new Map(docs.filter(isOpinion).map((doc) => [doc._id.toHexString(), doc]))
+}
+
 /** Those whose cases still allow it, each noted as read: nothing is shown of which no note was taken. */
 export const showable = async (options: { rows: Wording[]; actor: Actor; what: ReadKind }): Promise<Wording[]> => {
   const { rows, actor, what } = options
-  const docs = await findCases(rows.map((row) => row.caseId.toHexString()))
-  const allowed = new Map<string, Case>(docs.filter(isOpinion).map((doc) => [doc._id.toHexString(), doc]))
+  const allowed = await allowedCases(rows)
   return rows.filter((row) => {
     const doc = allowed.get(row.caseId.toHexString())
     if (!doc) return false
