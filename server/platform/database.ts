@@ -28,10 +28,16 @@ export const connect = async (uri: string): Promise<void> => {
   })
 }
 
+/** All indexes of a collection in one command: what is there already is looked at once, and not once for each of them. */
+const ensureFor = async (one: Model<unknown>): Promise<void> => {
+  const indexes = one.schema.indexes().map(([key, options]) => ({ ...options, key })) as mongo.IndexDescription[]
+  if (indexes.length > 0) await one.collection.createIndexes(indexes)
+  else await one.createCollection()
+}
+
 /** Makes the collections and indexes that are declared and missing. Safe in several processes at once. */
 export const ensureIndexes = async (): Promise<void> => {
-  await Promise.all(models.map((one) => one.createCollection()))
-  await Promise.all(models.map((one) => one.createIndexes()))
+  await Promise.all(models.map(ensureFor))
 }
 
 export const disconnect = (): Promise<void> => mongoose.disconnect()

@@ -4,14 +4,14 @@ import { createApp } from '@server/app'
 import { readConfig } from '@server/config'
 import { seedAccount } from '@server/modules/identity'
 import { clock } from '@server/platform/clock'
-import { connect, database, disconnect, ensureIndexes } from '@server/platform/database'
+import { connect, disconnect, ensureIndexes } from '@server/platform/database'
 import { createLog } from '@server/platform/log'
 import { type EndpointName, endpoints } from '@shared/endpoints'
 import { ROLE_NAMES, type SessionView, type StaffRole } from '@shared/identity/schemas'
 import type { Endpoint } from '@shared/platform/endpoint'
 import { aCity, CITY, type City } from './city'
 import { aClient, type Client } from './client'
-import { uriFor } from './database'
+import { emptyDatabase, uriForService } from './database'
 import { aDouble, DOUBLE_ACCOUNT, DOUBLE_PUSH, type Double } from './double'
 
 export type { CallOptions, Client } from './client'
@@ -120,8 +120,9 @@ const startService = async (double: Double, { h5Dir }: ServiceOptions): Promise<
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   await double.ask('PUT', '/double/push', { url: `${url}/wechat/push`, ...DOUBLE_PUSH })
-  const config = configFor({ mongoUri: uriFor('service'), wechatUrl: double.url, url, h5Dir })
+  const config = configFor({ mongoUri: uriForService(), wechatUrl: double.url, url, h5Dir })
   await connect(config.mongoUri)
+  await emptyDatabase()
   await ensureIndexes()
   const check = answerCheck()
   const app = createApp({ config, log: createLog(config.logLevel), inspect: check.inspect })
@@ -172,7 +173,7 @@ const startService = async (double: Double, { h5Dir }: ServiceOptions): Promise<
       await new Promise((resolve) => server.close(resolve))
       await app.stop()
       await double.close()
-      await database().dropDatabase()
+      await emptyDatabase()
       await disconnect()
       clock.reset()
       check.verify()

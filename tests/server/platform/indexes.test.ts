@@ -20,7 +20,12 @@ let service: Service
 beforeAll(async () => {
   service = await aService()
 })
-afterAll(() => service?.close())
+afterAll(async () => {
+  // The files that use this worker's database next are not written down.
+  await database().command({ profile: 0 })
+  await database().collection('system.profile').drop()
+  await service?.close()
+})
 
 /** Collections that hold a handful of documents whatever the city's size, or that are asked whether they are empty. */
 const BOUNDED = new Set(['leases', 'wechatTokens', 'regionVersion'])
