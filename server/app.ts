@@ -73,7 +73,7 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
   koa.use(createRouter({ handlers: allHandlers(log), authenticate, limit: limits.limit, inspect }))
   koa.use(openApi())
   koa.use(health({ metrics, isReady: runner.healthy }))
-  if (endpoint) koa.use(doubleProxy(endpoint, async () => (config.jobs ? catchUp() : undefined)))
+  if (endpoint) koa.use(doubleProxy(endpoint, async () => (config.jobs === 'off' ? undefined : catchUp())))
   koa.use(staticApp(config.h5Dir))
 
   let stopFollowing = (): void => undefined
@@ -88,7 +88,7 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
       await startModules()
       limits.start()
       await prepare?.()
-      if (!config.jobs) return
+      if (config.jobs !== 'on') return
       await runner.start()
       for (const poll of polls) poll.start()
     },

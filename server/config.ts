@@ -45,7 +45,8 @@ const Environment = z.object({
     .regex(/^\d{4}$/)
     .default('8801'),
   DEMO: flag,
-  JOBS: z.enum(['on', 'off']).default('on'),
+  /** Who runs jobs and tells events: this process, one that it starts beside itself (the default in production), or none of the two. */
+  JOBS: z.enum(['on', 'apart', 'off']).optional(),
   TRUST_PROXY: flag,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Requests a minute for one account; logins have a limit of their own. */
@@ -106,7 +107,7 @@ export const readConfig = (source: Readonly<Record<string, string | undefined>>)
     timeZone: env.TIME_ZONE,
     cityCode: env.CITY_CODE,
     demo: env.DEMO,
-    jobs: env.JOBS === 'on',
+    jobs: env.JOBS ?? (env.NODE_ENV === 'production' ? 'apart' : 'on'),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.NODE_ENV === 'test' && !source.LOG_LEVEL ? ('error' as const) : env.LOG_LEVEL,
     rateLimit: env.RATE_LIMIT,

@@ -1,5 +1,7 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
 import { createApp } from './app'
+import { isBackground, startBackground, whenLeftAlone } from './background-process'
 import { ConfigError, readConfig } from './config'
 import { fillDemo } from './demo'
 import { useOpinionWorker } from './modules/consultations'
@@ -26,14 +28,8 @@ useInsightWorker(new URL('./insight-worker.mjs', import.meta.url))
 useTrainWorker(new URL('./train-worker.mjs', import.meta.url))
 useOpinionWorker(new URL('./groups-worker.mjs', import.meta.url))
 
-/** Connects, listens, and stops in the order in which nothing is lost. */
-const main = async (): Promise<void> => {
-  await connect(config.mongoUri)
-  await ensureIndexes()
-  const app = createApp({ config, log })
-  await app.start(config.demo ? () => fillDemo({ config, log }) : undefined)
-
-  const server = createServer(app.callback)
+const listen = async (callback: RequestListener): Promise<Server> => {
+  const server = createServer(callback)
   // Longer than a proxy keeps idle connections, so that the proxy closes them first.
   server.keepAliveTimeout = 65_000
   server.requestTimeout = 60_000
@@ -42,21 +38,38 @@ const main = async (): Promise<void> => {
     server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, resolve)
   })
   log.info({ host: config.host, port: config.port }, 'listening')
+  return server
+}
+
+const close = async (server: Server): Promise<void> => {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
+  await closed
+}
+
+/** Connects, listens, and stops in the order in which nothing is lost. */
+const main = async (): Promise<void> => {
+  await connect(config.mongoUri)
+  await ensureIndexes()
+  const app = createApp({ config, log })
+  await app.start(config.demo && !isBackground ? () => fillDemo({ config, log }) : undefined)
+  const server = isBackground ? undefined : await listen(app.callback)
+  const background = config.jobs === 'apart' ? startBackground({ program: fileURLToPath(import.meta.url), log }) : undefined
 
   let stopping = false
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return
     stopping = true
     log.info({ signal }, 'stopping')
-    const closed = new Promise((resolve) => server.close(resolve))
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
-    await closed
+    if (server) await close(server)
+    await background?.stop()
     await app.stop()
     await disconnect()
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => stop(signal))
+  whenLeftAlone(() => stop('left alone'))
 }
 
 main().catch((error: unknown) => {
