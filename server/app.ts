@@ -88,7 +88,7 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
       await startModules()
       limits.start()
       await prepare?.()
-      if (config.jobs !== 'on') return
+      if (config.jobs !== 'here') return
       await runner.start()
       for (const poll of polls) poll.start()
     },

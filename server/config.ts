@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+
+/** Of the processes that a service starts without being told how many. */
+const MOST_PROCESSES = 4
 
 const flag = z
   .enum(['0', '1', 'true', 'false'])
@@ -45,8 +49,11 @@ const Environment = z.object({
     .regex(/^\d{4}$/)
     .default('8801'),
   DEMO: flag,
-  /** Who runs jobs and tells events: this process, one that it starts beside itself (the default in production), or none of the two. */
-  JOBS: z.enum(['on', 'apart', 'off']).optional(),
+  JOBS: z.enum(['on', 'off']).default('on'),
+  /** How many processes answer requests; with more than one, another runs the jobs. In production as many as there are cores. */
+  PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
+  /** Set by the service itself, for the processes that it starts. */
+  PART: z.enum(['all', 'answers', 'jobs']).default('all'),
   TRUST_PROXY: flag,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Requests a minute for one account; logins have a limit of their own. */
@@ -107,7 +114,10 @@ export const readConfig = (source: Readonly<Record<string, string | undefined>>)
     timeZone: env.TIME_ZONE,
     cityCode: env.CITY_CODE,
     demo: env.DEMO,
-    jobs: env.JOBS ?? (env.NODE_ENV === 'production' ? 'apart' : 'on'),
+    processes: env.PROCESSES ?? (env.NODE_ENV === 'production' ? Math.min(availableParallelism(), MOST_PROCESSES) : 1),
+    part: env.PART,
+    /** Whether this process runs jobs and tells events, another one of the service, or none of it. */
+    jobs: env.JOBS === 'off' ? ('off' as const) : env.PART === 'answers' ? ('elsewhere' as const) : ('here' as const),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.NODE_ENV === 'test' && !source.LOG_LEVEL ? ('error' as const) : env.LOG_LEVEL,
     rateLimit: env.RATE_LIMIT,

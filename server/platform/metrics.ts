@@ -1,5 +1,7 @@
+import cluster from 'node:cluster'
 import type { Middleware } from 'koa'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { metricsOfAll } from './metrics-of-all'
 
 /** What `GET /metrics` tells Prometheus: durations of requests by endpoint, the outbox's lag, and the process. */
 export const createMetrics = (options: { outboxLagSeconds: () => Promise<number> }) => {
@@ -15,6 +17,7 @@ export const createMetrics = (options: { outboxLagSeconds: () => Promise<number>
   new Gauge({
     name: 'outbox_lag_seconds',
     help: 'Age of the oldest event that waits to be told',
+    aggregator: 'max',
     registers: [registry],
     async collect() {
       this.set(await options.outboxLagSeconds())
@@ -37,6 +40,7 @@ export const createMetrics = (options: { outboxLagSeconds: () => Promise<number>
     const endpoint = ctx.state.endpoint as string | undefined
     if (endpoint) timer(endpoint, Math.floor(ctx.status / 100)).observe((performance.now() - began) / 1000)
   }
-  return { measure, text: () => registry.metrics(), type: registry.contentType }
+  const text = cluster.isWorker ? metricsOfAll(registry) : () => registry.metrics()
+  return { measure, text, type: registry.contentType }
 }
 export type Metrics = ReturnType<typeof createMetrics>

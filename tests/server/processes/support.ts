@@ -15,12 +15,15 @@ export interface Process {
 }
 
 /** Starts a process of the service, one of several on a database. */
-export const aProcess = (options: { program: string; mongoUri: string; double: Double; jobs?: 'on' | 'apart' }): Promise<Process> => {
-  const { program, mongoUri, double, jobs = 'on' } = options
+export const aProcess = (options: { program: string; mongoUri: string; double: Double; processes?: number }): Promise<Process> => {
+  const { program, mongoUri, double, processes = 1 } = options
   const { appId, secret } = DOUBLE_ACCOUNT
   const wechat = { WECHAT_APPID: appId, WECHAT_SECRET: secret, WECHAT_ENDPOINT: double.url }
   const limits = { RATE_LIMIT: '1000000', LOGIN_LIMIT: '1000000' }
-  return startProcess({ program, env: { ...wechat, ...limits, MONGODB_URI: mongoUri, H5_DIR: 'no-such-folder', JOBS: jobs } })
+  return startProcess({
+    program,
+    env: { ...wechat, ...limits, MONGODB_URI: mongoUri, H5_DIR: 'no-such-folder', PROCESSES: String(processes) },
+  })
 }
 
 /** The small city with some mediators, written into the service's database from here. */
