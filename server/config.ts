@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 
-/** Of the processes that a service starts without being told how many. */
-const MOST_PROCESSES = 4
+/** How many processes answer when nobody has said: two cores are left for MongoDB and the jobs, and four are enough for a city. */
+const usualProcesses = (): number => Math.max(1, Math.min(availableParallelism() - 2, 4))
 
 const flag = z
   .enum(['0', '1', 'true', 'false'])
@@ -50,7 +50,7 @@ const Environment = z.object({
     .default('8801'),
   DEMO: flag,
   JOBS: z.enum(['on', 'off']).default('on'),
-  /** How many processes answer requests; with more than one, another runs the jobs. In production as many as there are cores. */
+  /** How many processes answer requests; with more than one, another runs the jobs. */
   PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   /** Set by the service itself, for the processes that it starts. */
   PART: z.enum(['all', 'answers', 'jobs']).default('all'),
@@ -114,7 +114,7 @@ export const readConfig = (source: Readonly<Record<string, string | undefined>>)
     timeZone: env.TIME_ZONE,
     cityCode: env.CITY_CODE,
     demo: env.DEMO,
-    processes: env.PROCESSES ?? (env.NODE_ENV === 'production' ? Math.min(availableParallelism(), MOST_PROCESSES) : 1),
+    processes: env.PROCESSES ?? (env.NODE_ENV === 'production' ? usualProcesses() : 1),
     part: env.PART,
     /** Whether this process runs jobs and tells events, another one of the service, or none of it. */
     jobs: env.JOBS === 'off' ? ('off' as const) : env.PART === 'answers' ? ('elsewhere' as const) : ('here' as const),

@@ -36,7 +36,7 @@ export const supervise = async (options: { config: Config; log: Logger }): Promi
     })
     worker.once('exit', (code, signal) => {
       if (stopping) return
-      log.error({ part, code, signal }, 'a process of the service has ended')
+      log.error({ part, exit: code, signal }, 'a process of the service has ended')
       // It has said why. Where they could not all be started once, trying again would not help.
       if (waiting > 0) void stop(1)
       else setTimeout(start, AGAIN_AFTER_MS, part)
