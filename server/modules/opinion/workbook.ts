@@ -1,7 +1,6 @@
 import { categoryName } from '@shared/cases/categories'
 import { KIND_NAMES } from '@shared/cases/words'
 import { SUPPRESS_BELOW, type Summary, type Wording } from '@shared/opinion/schemas'
-import ExcelJS from 'exceljs'
 
 type Cell = string | number
 const NAME_WIDTH = 28
@@ -31,6 +30,8 @@ const numberRows = (summary: Summary): Cell[][] => [
 
 /** Numbers on one sheet, wording on another. Texts are cells of text: nothing in them is computed. */
 export const makeWorkbook = async (summary: Summary, wordings: Wording[]): Promise<Buffer> => {
+  // Needed now and then, and large: not read at every start.
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   const numbers = book.addWorksheet('数据')
   numbers.columns = [{ width: NAME_WIDTH }, { width: NAME_WIDTH }, { width: NAME_WIDTH }]

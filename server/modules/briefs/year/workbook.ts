@@ -1,6 +1,6 @@
 import type { YearOfWork } from '@shared/briefs/schemas'
 import { BRIEF_LEVEL_NAMES, BRIEF_LEVELS } from '@shared/briefs/words'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 
 const BY = { member: '委员', group: '委组' } as const
 const NAME_WIDTH = 24
@@ -35,7 +35,8 @@ const headed = (book: ExcelJS.Workbook, name: string, heads: string[]): ExcelJS.
 
 /** A year of work as tables: one of people or groups, one of months, and what the numbers mean. */
 export const makeYearBook = async (year: YearOfWork): Promise<Buffer> => {
-  const book = new ExcelJS.Workbook()
+  const { default: Excel } = await import('exceljs')
+  const book = new Excel.Workbook()
   const work = headed(book, `按${BY[year.by]}`, [BY[year.by], ...HEADS])
   work.addRows(year.rows.map(rowOf))
   const months = headed(book, '按月', ['月份', '提交', '采用'])
