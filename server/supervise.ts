@@ -8,7 +8,9 @@ const AGAIN_AFTER_MS = 1000
 
 type Part = Exclude<Config['part'], 'all'>
 
-const gone = (worker: Worker): Promise<void> => new Promise((resolve) => worker.process.once('exit', () => resolve()))
+const gone = async (worker: Worker): Promise<void> => {
+  if (!worker.isDead()) await new Promise((resolve) => worker.process.once('exit', resolve))
+}
 
 /**
  * Starts several processes that answer on one port, and one for jobs and events, so that these take no time from those who
@@ -30,6 +32,7 @@ export const supervise = async (options: { config: Config; log: Logger }): Promi
     process.exit(code)
   }
   const start = (part: Part): void => {
+    if (stopping) return
     const worker = cluster.fork({ PART: part })
     worker.on('message', (message) => {
       if (message === STARTED) waiting -= 1
