@@ -298,4 +298,17 @@ describe('who is told', () => {
     expect(await NotificationModel.countDocuments({ eventId })).toBe(9)
     expect(await TellingModel.countDocuments()).toBe(0)
   }, 30_000)
+
+  it('are told also when a telling before theirs cannot be told', async () => {
+    const { toObjectId } = await import('@server/platform/database')
+    const [bad, good] = [await proposeAs(stage.member), await proposeAs(stage.member)].map((id) => toObjectId(id))
+    const rest = { byPersonId: null, source: 0, after: null }
+    const at = service.clock.now()
+    await TellingModel.create({ _id: 'bad', consultationId: bad, move: 'no such step' as never, at: new Date(0), ...rest })
+    await TellingModel.create({ _id: 'good', consultationId: good, move: 'choose', at, ...rest })
+    await expect(tellOn()).rejects.toThrow()
+    expect(await NotificationModel.countDocuments({ eventId: 'good' })).toBe(1)
+    expect((await TellingModel.find().lean()).map(({ _id }) => _id)).toEqual(['bad'])
+    await TellingModel.deleteMany({})
+  })
 })

@@ -72,6 +72,9 @@ export const startTelling = async (telling: Pick<Telling, '_id' | 'consultationI
 /** Goes on with what was left. Answers how many steps it told of. */
 export const tellOn = async (): Promise<number> => {
   const waiting = await TellingModel.find().sort({ at: 1 }).limit(TELLINGS_IN_A_RUN).lean<Telling[]>()
-  for (const telling of waiting) await goOn(telling, BATCHES_IN_A_RUN)
+  const failures: unknown[] = []
+  // One that cannot be told must not hold up those behind it.
+  for (const telling of waiting) await goOn(telling, BATCHES_IN_A_RUN).catch((error) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
   return waiting.length
 }
