@@ -4,7 +4,8 @@ import { CITY } from '@tests/support/city'
 import { aCase, aMediator } from '@tests/support/factories'
 import { photo } from '@tests/support/media'
 import { aService, type Client, type Service } from '@tests/support/service'
-import { aPublicHazard, askWeChat, partsOf, statesOf, until } from './support'
+import { until } from '@tests/support/until'
+import { aPublicHazard, askWeChat, partsOf, statesOf } from './support'
 
 const MINUTE = 60_000
 let service: Service
@@ -22,7 +23,7 @@ afterEach(async () => {
 afterAll(() => service?.close())
 
 const passed = async (id: string) => (await passedSubjects('hazard', [id])).has(id)
-const settled = (id: string) => until(async () => (await statesOf(id)).every((state) => state !== 'waiting'))
+const settled = (id: string) => until(async () => (await statesOf(id)).every((state) => state !== 'waiting'), 5000)
 /** A hazard about whose words WeChat is not sure. */
 const aDoubtful = async (more = {}) => {
   const { id } = await aPublicHazard(li, { text: '护栏断了，复核测试。', ...more })

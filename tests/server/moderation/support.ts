@@ -15,15 +15,6 @@ export const aPublicHazard = (client: Client, over: Partial<Body> = {}) =>
 export const partsOf = (id: string) => CheckModel.find({ 'subject.id': id }).sort({ part: 1 }).lean()
 export const statesOf = async (id: string) => (await partsOf(id)).map(({ state }) => state)
 
-/** Waits until something holds: verdicts come in WeChat's own time. */
-export const until = async (holds: () => Promise<boolean>, ms = 5000): Promise<void> => {
-  for (const end = Date.now() + ms; Date.now() < end; ) {
-    if (await holds()) return
-    await new Promise((resolve) => setTimeout(resolve, 30))
-  }
-  throw new Error('It did not come to hold in time')
-}
-
 /** Told of, then asked about. */
 export const askWeChat = async (service: Service) => {
   await service.drain()

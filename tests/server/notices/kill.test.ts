@@ -8,6 +8,7 @@ import { CITY } from '@tests/support/city'
 import { uriFor } from '@tests/support/database'
 import { aDouble, DOUBLE_ACCOUNT, type Double } from '@tests/support/double'
 import { bundleService, killHard, startProcess } from '@tests/support/service-process'
+import { until } from '@tests/support/until'
 
 const PEOPLE = 20_000
 
@@ -31,10 +32,6 @@ const start = async (mongoUri: string): Promise<ChildProcess> => {
   const { child } = await startProcess({ program: service.program, env: { ...wechat, MONGODB_URI: mongoUri, H5_DIR: 'no-such-folder' } })
   started = [...started, child]
   return child
-}
-const until = async (holds: () => Promise<boolean>, ms: number) => {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) if (await holds()) return
-  throw new Error('It did not come to hold in time')
 }
 
 it('a notice whose sender is killed in the middle reaches everybody, and nobody twice', async () => {

@@ -8,7 +8,7 @@ import { uriFor } from '@tests/support/database'
 import { aDouble, type Double } from '@tests/support/double'
 import { openidOf } from '@tests/support/service'
 import { bundleService, killHard } from '@tests/support/service-process'
-import { aProcess, ask, enter, fillCity, type Process, submit } from './support'
+import { aProcess, ask, enter, fillCity, type Process, submitSurely } from './support'
 
 const CASES = 1000
 const AT_ONCE = 24
@@ -67,23 +67,13 @@ interface Submitted {
   assignee: { name: string } | null
 }
 
-/** Submits as a telephone does: again, with the same key, until it is heard. */
-const submitSurely = async (token: string, number: number): Promise<Submitted> => {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { status, body } = await submit(at(number + tries), token, number)
-    if (status === 200 || status === 201) return body as unknown as Submitted
-    expect([0, 503]).toContain(status)
-    await sleep(200)
-  }
-  throw new Error(`case ${number} was never heard`)
-}
-
 const submitAll = async (tokens: string[]): Promise<Submitted[]> => {
   const cases: Submitted[] = []
   let heard = 0
   let kills = Promise.resolve()
   await each(CASES, async (number) => {
-    cases[number] = await submitSurely(tokens[number % tokens.length] ?? '', number)
+    const token = tokens[number % tokens.length] ?? ''
+    cases[number] = (await submitSurely({ url: (tries) => at(number + tries), token, number })) as unknown as Submitted
     heard += 1
     // The second kill waits for the new process of the first.
     if (KILLS.includes(heard)) kills = kills.then(killSecond)

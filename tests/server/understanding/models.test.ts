@@ -15,6 +15,7 @@ import { database, ObjectId } from '@server/platform/database'
 import { CITY } from '@tests/support/city'
 import { aCase } from '@tests/support/factories'
 import { aService, type Client, type Service } from '@tests/support/service'
+import { until } from '@tests/support/until'
 import { build } from 'esbuild'
 
 let service: Service
@@ -42,13 +43,7 @@ const learn = (options: Partial<Parameters<typeof learnFromFile>[0]> = {}) =>
   learnFromFile({ samples: own, map: {}, corrected: false, activate: true, ...options })
 const read = (text: string) => resident.call('understanding.read', { body: { text, regionCode: CITY.grid } })
 const models = async () => (await admin.call('models.list')).items
-const until = async (holds: () => Promise<boolean>) => {
-  const end = performance.now() + 20_000
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('It did not come to that')
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
+const LONG_MS = 20_000
 
 describe('a trained model', () => {
   test('answers instead of the words, says so, and names what decided', async () => {
@@ -83,7 +78,7 @@ describe('a trained model', () => {
     await database()
       .collection('models')
       .updateOne({ _id: new ObjectId(before.id) }, { $set: { active: true } })
-    await until(async () => (await read('工地不发工钱')).version === before.version)
+    await until(async () => (await read('工地不发工钱')).version === before.version, LONG_MS)
   })
 
   test('chosen differently by many at once: one is in use in the end', async () => {
@@ -149,7 +144,7 @@ describe('a trained model', () => {
         macroF1: null,
         accuracy: null,
       })
-    await until(async () => (await read('工地不发工钱')).source === 'lexicon')
+    await until(async () => (await read('工地不发工钱')).source === 'lexicon', LONG_MS)
     await database()
       .collection('models')
       .deleteOne({ version: version + 1 })
