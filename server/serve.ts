@@ -6,6 +6,9 @@ import { fillDemo } from './demo'
 import { connect, disconnect, ensureIndexes } from './platform/database'
 import type { Logger } from './platform/log'
 
+/** What a process says to the one that started it. */
+export const STARTED = 'started'
+
 const GRACE_MS = 10_000
 /** Connections that wait to be taken: when hundreds press at once nobody is turned away. The system may allow fewer. */
 const BACKLOG = 4096
@@ -52,6 +55,3 @@ export const serve = async (options: { config: Config; log: Logger }): Promise<v
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => stop(signal))
   if (cluster.isWorker) process.send?.(STARTED)
 }
-
-/** What a process says to the one that started it. */
-export const STARTED = 'started'

@@ -173,7 +173,6 @@ const startService = async (double: Double, { h5Dir }: ServiceOptions): Promise<
       await new Promise((resolve) => server.close(resolve))
       await app.stop()
       await double.close()
-      await emptyDatabase()
       await disconnect()
       clock.reset()
       check.verify()
