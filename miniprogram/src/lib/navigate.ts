@@ -99,3 +99,12 @@ export const askLogin = (): void => open('login', { back: '1' })
 
 /** Opens a case as the role that is worn shows it. */
 export const openCase = (id: string): void => open(useApp.getState().hat === 'staff' ? 'staffCase' : 'case', { id })
+
+/** Words that came with an address: neither WeChat nor the browser's router decodes them. */
+export const wordsFrom = (value: string | undefined): string | undefined => {
+  try {
+    return value === undefined ? undefined : decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
