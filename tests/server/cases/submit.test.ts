@@ -55,6 +55,9 @@ describe('a submission', () => {
     expect((await aCase(service, resident, { text: '路灯坏了。已经一周。' })).title).toBe('路灯坏了')
     const long = await aCase(service, resident, { text: '👵'.repeat(30) })
     expect([...long.title]).toHaveLength(20)
+    const numbered = await aCase(service, resident, { text: '村部旁健身器材铁管断了电话138-1234-5678找老王' })
+    expect(numbered.title).toBe('村部旁健身器材铁管断了电话…')
+    expect((await aCase(service, resident, { text: '13812345678,13812345678' })).title).toBe('13812345678,…')
     expect((await aCase(service, resident, { title: '路灯' })).title).toBe('路灯')
   })
 

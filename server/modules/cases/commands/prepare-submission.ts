@@ -33,7 +33,18 @@ const findRegion = ({ location, regionCode }: SubmitCase): string => {
   return regionCode
 }
 
-/** The first sentence, or what the case is about when nothing was written. Cut between characters, not within one. */
+/** What a telephone or identity number may be made of. */
+const OF_NUMBERS = /[\p{N}A-Za-z-]/u
+
+/** Cut between characters, and before a number rather than within: of half a number nobody could tell that it is one. */
+const cut = (letters: readonly string[], length: number): string => {
+  let end = length
+  const isWithin = (at: number) => OF_NUMBERS.test(letters[at] ?? '')
+  if (isWithin(end)) while (end > 0 && isWithin(end - 1)) end -= 1
+  return letters.slice(0, end).join('')
+}
+
+/** The first sentence, or what the case is about when nothing was written. */
 export const titleFor = (text: string | undefined, category: string): string => {
   const sentence = text
     ?.split(/[。！？!?；;\n\r]/)
@@ -41,7 +52,8 @@ export const titleFor = (text: string | undefined, category: string): string => 
     .find((part) => part !== '')
   if (!sentence) return categoryName(category)
   const letters = [...sentence]
-  return letters.length <= TITLE_LENGTH ? sentence : `${letters.slice(0, TITLE_LENGTH - 1).join('')}…`
+  if (letters.length <= TITLE_LENGTH) return sentence
+  return `${cut(letters, TITLE_LENGTH - 1) || categoryName(category)}…`
 }
 
 const guessCategory = ({ kind, title, text }: SubmitCase): string | undefined =>
