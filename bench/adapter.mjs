@@ -51,7 +51,7 @@ const submit = (args) => ({
 export default {
   name: 'haoshangliang',
   dir: ROOT,
-  start: { command: process.execPath, args: ['--max-semi-space-size=32', 'dist/server/main.mjs'], env: environment },
+  start: { command: process.execPath, args: ['--max-semi-space-size=16', 'dist/server/main.mjs'], env: environment },
   ready: '/readyz',
   preload,
   countNew,

@@ -52,5 +52,6 @@ export const send = (ctx: Context, entry: Endpoint, result: unknown): void => {
   }
   // The status and the type before the body: Koa would otherwise look into the text to guess them.
   ctx.set('Content-Type', 'application/json; charset=utf-8')
-  ctx.body = JSON.stringify(body)
+  // Bytes: of a text Koa would count them first, and Node turn it into bytes afterwards.
+  ctx.body = Buffer.from(JSON.stringify(body))
 }
