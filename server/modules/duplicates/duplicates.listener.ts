@@ -1,9 +1,11 @@
 import { type Case, casesById, findCases } from '@server/modules/cases'
+import { toObjectId } from '@server/platform/database'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
 import { joinLead } from './commands/join-lead'
 import { noteMerged, notePairsOpen, noteUnmerged } from './commands/note-link'
 import { settleFollower, settleFollowers } from './commands/settle-followers'
-import { correctFingerprint, endFingerprint, takeFingerprints } from './commands/take-fingerprints'
+import { correctFingerprint, endFingerprint } from './commands/take-fingerprints'
+import { noteUncompared } from './uncompared.model'
 
 const HEARD = ['case.moved', 'case.classified', 'case.linked', 'case.unlinked']
 
@@ -14,7 +16,7 @@ const turns = ({ data }: DomainEvent, doc: Case): boolean => !doc.open || data.m
 
 const onMoved = async (event: DomainEvent, doc: Case): Promise<void> => {
   if (turns(event, doc)) {
-    await endFingerprint(idOf(event), doc.closedAt)
+    await endFingerprint(doc._id, doc.closedAt)
     await notePairsOpen(idOf(event))
   }
   if ((doc.followers ?? 0) > 0) await settleFollowers(idOf(event))
@@ -40,11 +42,16 @@ const hear = async (event: DomainEvent, doc: Case): Promise<void> => {
   if (event.type === 'case.unlinked' && event.data.move === 'unmerge') await onUnmerged(event)
 }
 
+/** New cases are compared in their own time; whoever said at submission which matter it is does not wait for that. */
+const onSubmitted = async (events: readonly DomainEvent[]): Promise<void> => {
+  await noteUncompared(events.flatMap((event) => toObjectId(idOf(event)) ?? []))
+  const joining = events.filter(({ data }) => data.joins === true)
+  for (const doc of await findCases(joining.map(idOf))) await joinLead(doc)
+}
+
 /** Keeps fingerprints, pairs and merged cases up with what happens. Hearing the same again changes nothing. */
 export const duplicateListener: Listener = async (events) => {
-  const submitted = await takeFingerprints(events.filter(({ type }) => type === 'case.submitted').map(idOf))
-  const joining = submitted.filter(({ joinId }) => joinId !== undefined).map(({ _id }) => _id.toHexString())
-  for (const doc of await findCases(joining)) await joinLead(doc)
+  await onSubmitted(events.filter(({ type }) => type === 'case.submitted'))
   const relevant = events.filter(({ type }) => HEARD.includes(type))
   const docs = await casesById(relevant.map(idOf))
   for (const event of relevant) {

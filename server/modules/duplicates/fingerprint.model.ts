@@ -22,8 +22,6 @@ export interface Fingerprint {
   marks: string[]
   /** When nobody had to act any more; null while somebody has. */
   endedAt: Date | null
-  /** It has not been compared yet. */
-  waiting?: true
 }
 
 const schema = new Schema<Fingerprint>(
@@ -39,7 +37,6 @@ const schema = new Schema<Fingerprint>(
     terms: { type: Buffer, required: true } as never,
     marks: [String],
     endedAt: { type: Date, default: null },
-    waiting: { type: Boolean, default: undefined },
   },
   { versionKey: false, collection: 'fingerprints' },
 )
@@ -47,7 +44,6 @@ schema.index({ kind: 1, township: 1, keys: 1, at: -1 })
 // Sparse by itself: cases without a point are not in it.
 schema.index({ kind: 1, point: '2dsphere' })
 schema.index({ personIds: 1, at: -1 })
-schema.index({ waiting: 1, _id: 1 }, { partialFilterExpression: { waiting: true } })
 schema.index({ at: 1 })
 
 export const FingerprintModel = model<Fingerprint>('Fingerprint', schema)

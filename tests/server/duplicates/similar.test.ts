@@ -1,3 +1,4 @@
+import { ObjectId } from '@server/platform/database'
 import { CITY } from '@tests/support/city'
 import { aMediator, dispute, place } from '@tests/support/factories'
 import { aService, type Client, type Service } from '@tests/support/service'
@@ -129,8 +130,8 @@ describe('a decision on a pair', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(409)])
     expect(answers.find(({ status }) => status === 200)?.body).toMatchObject({ state: 'dismissed', can: [] })
     expect(await similar(owner, newer.id)).toEqual([])
-    const { FingerprintModel } = await import('@server/modules/duplicates/fingerprint.model')
-    await FingerprintModel.updateMany({ _id: newer.id }, { $set: { waiting: true } })
+    const { noteUncompared } = await import('@server/modules/duplicates/uncompared.model')
+    await noteUncompared([new ObjectId(newer.id)])
     await settle(service)
     expect(await similar(owner, newer.id)).toEqual([])
     const { items } = await dispatcher.call('duplicates.list', { query: { state: 'dismissed' } })
@@ -176,11 +177,9 @@ describe('a decision on a pair', () => {
 test('hearing of the same case again, and comparing it again, makes no second pair', async () => {
   const { newer } = await aPair()
   const { duplicateListener } = await import('@server/modules/duplicates')
-  const { FingerprintModel } = await import('@server/modules/duplicates/fingerprint.model')
   const { compareWaiting } = await import('@server/modules/duplicates/commands/compare-waiting')
   const event = { id: 'e', type: 'case.submitted', at: new Date(), data: { caseId: newer.id } }
   await Promise.all([duplicateListener([event]), duplicateListener([event])])
-  await FingerprintModel.updateMany({}, { $set: { waiting: true } })
   await Promise.all([compareWaiting(), compareWaiting()])
   expect(await similar(owner, newer.id)).toHaveLength(1)
 })

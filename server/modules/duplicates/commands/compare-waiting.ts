@@ -1,9 +1,10 @@
 import { type Case, casesById } from '@server/modules/cases'
+import { isBusy } from '@server/platform/busy'
 import { ObjectId } from '@server/platform/database'
 import { insertMissing } from '@server/platform/insert-missing'
 import { newEvent, pendingInsert } from '@server/platform/outbox'
 import { chainOf } from '@shared/regions/schemas'
-import { type Fingerprint, FingerprintModel, fingerprints } from '../fingerprint.model'
+import type { Fingerprint } from '../fingerprint.model'
 import { inOrder } from '../in-order'
 import { likenessTo } from '../likeness/likeness'
 import { unpackTerms } from '../likeness/pack'
@@ -13,10 +14,13 @@ import { type Pair, PairModel, type SimilarWhy } from '../pair.model'
 import { type Candidate, findCandidates } from '../queries/find-candidates'
 import { knownRarity } from '../rarity-memory'
 import { metresOf, whySimilar } from '../similar.policy'
-import { wordsOf } from './take-fingerprints'
+import { noteCompared, oldestUncompared } from '../uncompared.model'
+import { takeFingerprints, wordsOf } from './take-fingerprints'
 
-/** In one run: comparing must not take the machine from those who wait for an answer. */
-const MOST_IN_ONE_RUN = 30
+/** At once: comparing must not take the machine from those who wait for an answer. */
+const BATCH = 30
+/** How many batches follow each other while nobody needs the machine. */
+const MOST_BATCHES = 20
 /** The likeliest are enough to decide on. */
 const MOST_PAIRS = 3
 
@@ -73,9 +77,9 @@ interface Compared {
 }
 
 /** The likest of each case's candidates. */
-const compareEach = async (waiting: readonly Fingerprint[], rarity: Rarity, failures: unknown[]): Promise<Compared[]> => {
+const compareEach = async (prints: readonly Fingerprint[], rarity: Rarity, failures: unknown[]): Promise<Compared[]> => {
   const compared: Compared[] = []
-  for (const print of waiting) {
+  for (const print of prints) {
     try {
       compared.push({ print, found: await compare(print, rarity) })
       rarity.add(unpackTerms(print.terms.buffer).keys())
@@ -101,17 +105,14 @@ const pairsOf = ({ print, found }: Compared, docs: ReadonlyMap<string, Case>, ra
   return pairs
 }
 
-/**
- * Compares cases that have not been compared yet, the oldest first, and proposes those that look like one matter;
- * answers how many it compared. A job: twice over it finds the same pairs, which are stored once. What is read and
- * written for all of them together is, for a run comes while people are being served.
- */
-export const compareWaiting = async (): Promise<number> => {
-  const waiting = await fingerprints().find({ waiting: true }).sort({ _id: 1 }).limit(MOST_IN_ONE_RUN).toArray()
-  if (waiting.length === 0) return 0
+/** Answers how many it has gone through; what is read and written for all of them together is. */
+const compareBatch = async (): Promise<number> => {
+  const ids = await oldestUncompared(BATCH)
+  if (ids.length === 0) return 0
+  const prints = await takeFingerprints(ids.map((_id) => _id.toHexString()))
   const rarity = await knownRarity()
   const failures: unknown[] = []
-  const compared = await compareEach(waiting, rarity, failures)
+  const compared = await compareEach(prints, rarity, failures)
   const alike = compared.filter(({ found }) => found.length > 0)
   const docs = await casesById(alike.flatMap(({ print, found }) => [print, ...found.map(({ other }) => other)]).map(idOf))
   // Some were found from the other case, or somebody has merged the two already: those are there.
@@ -119,7 +120,23 @@ export const compareWaiting = async (): Promise<number> => {
     PairModel.collection,
     alike.flatMap((each) => pairsOf(each, docs, rarity)),
   )
-  await FingerprintModel.collection.updateMany({ _id: { $in: compared.map(({ print }) => print._id) } }, { $unset: { waiting: 1 } })
+  const failed = new Set(prints.filter((print) => !compared.some((one) => one.print === print)).map(idOf))
+  await noteCompared(ids.filter((_id) => !failed.has(_id.toHexString())))
   if (failures.length > 0) throw failures[0]
-  return waiting.length
+  return ids.length
+}
+
+/**
+ * Compares cases that have not been compared yet, the oldest first, and proposes those that look like one matter;
+ * answers how many it went through. A job: twice over it finds the same pairs, which are stored once. A few at a time
+ * while the process is busy, for nobody waits for this; the rest as soon as it is not.
+ */
+export const compareWaiting = async (): Promise<number> => {
+  let total = 0
+  for (let batches = 0; batches < MOST_BATCHES; batches += 1) {
+    const count = await compareBatch()
+    total += count
+    if (count < BATCH || (await isBusy())) return total
+  }
+  return total
 }

@@ -1,6 +1,6 @@
 import { type Case, findFields } from '@server/modules/cases'
 import { clock } from '@server/platform/clock'
-import { toObjectId } from '@server/platform/database'
+import type { ObjectId } from '@server/platform/database'
 import { insertMissing } from '@server/platform/insert-missing'
 import { topOf } from '@shared/cases/categories'
 import type { CaseKind } from '@shared/cases/words'
@@ -13,7 +13,7 @@ import { type Terms, termsOf } from '../likeness/terms'
 import { knownRarity } from '../rarity-memory'
 import { LOOK_BACK_MS, townshipOf } from '../similar.policy'
 
-const READ = ['kind', 'category', 'title', 'text', 'regionCode', 'location', 'parties', 'createdAt', 'closedAt', 'joinId'] as const
+const READ = ['kind', 'category', 'title', 'text', 'regionCode', 'location', 'parties', 'createdAt', 'closedAt'] as const
 /** What a fingerprint is taken of. */
 type Brought = Pick<Case, '_id' | (typeof READ)[number]>
 
@@ -45,28 +45,31 @@ const printOf = (doc: Brought, rarity: Rarity): Fingerprint => {
     terms: new mongoose.mongo.Binary(packTerms(terms)),
     marks: marksOf(words),
     endedAt: doc.closedAt,
-    waiting: true,
   }
 }
 
 /** Old messages that were imported are history: nothing new is one matter with them. */
 const isRecent = ({ createdAt }: Brought): boolean => clock.ms() - createdAt.getTime() <= LOOK_BACK_MS
 
-/**
- * Takes the fingerprints of new cases, all in one write; they are compared soon after. Those that are there stay as they
- * are. Answers the cases.
- */
-export const takeFingerprints = async (caseIds: readonly string[]): Promise<Brought[]> => {
-  const docs = await findFields(caseIds, READ)
-  const recent = docs.filter(isRecent)
-  if (recent.length > 0) {
-    const rarity = await knownRarity()
-    await insertMissing(
-      FingerprintModel.collection,
-      recent.map((doc) => printOf(doc, rarity)),
-    )
+/** What was decided of a case between its reading and its print, of which the print's own updates found nothing. */
+const catchUp = async (before: readonly Brought[]): Promise<void> => {
+  const were = new Map(before.map((doc) => [doc._id.toHexString(), doc]))
+  for (const doc of await findFields([...were.keys()], ['kind', 'category', 'closedAt'])) {
+    const was = were.get(doc._id.toHexString())
+    if (doc.kind !== was?.kind || doc.category !== was.category) await correctFingerprint(doc)
+    if (doc.closedAt?.getTime() !== was?.closedAt?.getTime()) await endFingerprint(doc._id, doc.closedAt)
   }
-  return docs
+}
+
+/** Takes the fingerprints of cases, all in one write; those that are there stay as they are. Answers the prints. */
+export const takeFingerprints = async (caseIds: readonly string[]): Promise<Fingerprint[]> => {
+  const docs = (await findFields(caseIds, READ)).filter(isRecent)
+  if (docs.length === 0) return []
+  const rarity = await knownRarity()
+  const prints = docs.map((doc) => printOf(doc, rarity))
+  await insertMissing(FingerprintModel.collection, prints)
+  await catchUp(docs)
+  return prints
 }
 
 /** A case that was put into another kind or category is looked for there from now on. */
@@ -75,9 +78,8 @@ export const correctFingerprint = async (doc: { _id: Case['_id']; kind: CaseKind
 }
 
 /** A case that has ended counts a while longer; one that was taken up again counts as before. */
-export const endFingerprint = async (caseId: string, endedAt: Date | null): Promise<void> => {
-  const _id = toObjectId(caseId)
-  if (_id) await FingerprintModel.updateOne({ _id }, { $set: { endedAt } })
+export const endFingerprint = async (_id: ObjectId, endedAt: Date | null): Promise<void> => {
+  await FingerprintModel.updateOne({ _id }, { $set: { endedAt } })
 }
 
 const FORGET_AFTER_MS = LOOK_BACK_MS + 10 * 86_400_000
