@@ -63,5 +63,6 @@ export const reset = async (ctx) => {
   const options = { writeConcern: { w: 1 } }
   await db.collection('cases').deleteMany(FRESH, options)
   await db.collection('desks').updateMany({}, { $set: { load: 0 } }, options)
-  for (const name of ['notifications', 'readlogs', 'fingerprints', 'similarPairs']) await db.collection(name).deleteMany({}, options)
+  for (const name of ['notifications', 'readlogs', 'fingerprints', 'uncompared', 'similarPairs'])
+    await db.collection(name).deleteMany({}, options)
 }

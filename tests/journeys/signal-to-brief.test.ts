@@ -100,6 +100,7 @@ describe('what twelve people say, from a signal to an answer that everybody read
   it('and writes a brief from it, each claim with what it rests on', async () => {
     await member.press('写成社情民意')
     await member.see('苗头的数据和居民原话会一起带进来，作为依据。')
+    expect(await member.page.getByLabel('题目').last().inputValue()).toMatch(NAME)
     await member.fill('题目', TITLE)
     await member.picture('start')
     await member.press('开始写')

@@ -1,5 +1,6 @@
 import { isRoleCode } from '@/features/parties/join-link'
 import { fromGcj02, toGcj02 } from '@/lib/gcj02'
+import { wordsFrom } from '@/lib/navigate'
 import { clockOf, dayWords, elapsed, fullTimeWords, remaining, timeWords } from '@/lib/time'
 import { encodeWav } from '@/lib/wav'
 
@@ -62,4 +63,10 @@ test('a recording is a WAV file, 16 bit, mono', () => {
 test('an eight-letter code is for a role, a longer one for a case', () => {
   expect(isRoleCode('ABCD 2345')).toBe(true)
   expect(isRoleCode('k3JdE8sLq0PzXw7Rt5Yb2NcA')).toBe(false)
+})
+
+test('words come out of an address as they went in, and what is no address stays as it is', () => {
+  expect(wordsFrom(encodeURIComponent('北街停水 50%'))).toBe('北街停水 50%')
+  expect(wordsFrom('停水 50%')).toBe('停水 50%')
+  expect(wordsFrom(undefined)).toBeUndefined()
 })
