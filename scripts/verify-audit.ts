@@ -11,7 +11,7 @@ const WHY: Record<NonNullable<AuditReport['bad']>['why'], string> = {
 }
 
 const show = ({ checked, waiting, bad }: AuditReport): void => {
-  console.log(`已核对 ${checked} 条 entries checked${waiting > 0 ? `，待封存 ${waiting} 条 not yet sealed` : ''}`)
+  console.log(`已核对 ${checked} 条 entries checked${waiting > 0 ? `，待入链 ${waiting} 条 not yet in the chain` : ''}`)
   if (!bad) {
     console.log('✓ 链条完整 The chain is whole')
     return

@@ -1,7 +1,7 @@
 /** Archive 档案: the docket that writes itself, frozen when the case is archived; and the chain of audit entries. */
 import type { Job } from '@server/platform/jobs'
 import { archiveAbilities } from './archive.policy'
-import { sealEntries } from './audit/seal-entries'
+import { enterReads } from './audit/enter-reads'
 import { freezeWanted } from './commands/freeze-wanted'
 
 export { archiveListener } from './archive.listener'
@@ -12,7 +12,7 @@ export { listDockets } from './queries/list-dockets'
 
 export const archiveJobs: Job[] = [
   { name: 'freeze dockets', every: '10 seconds', run: freezeWanted },
-  { name: 'seal audit entries', every: '10 seconds', run: sealEntries },
+  { name: 'enter reads into the audit', every: '10 seconds', run: enterReads },
 ]
 
 /** What cases asks of the archive. */

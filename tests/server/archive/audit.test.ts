@@ -1,11 +1,11 @@
-import { AuditEntryModel, digestOfEntry, type SealedEntry } from '@server/modules/archive/audit/audit-entry.model'
-import { sealEntries } from '@server/modules/archive/audit/seal-entries'
+import { type AuditEntry, AuditEntryModel, digestOfEntry } from '@server/modules/archive/audit/audit-entry.model'
+import { enterReads } from '@server/modules/archive/audit/enter-reads'
 import { verifyAudit } from '@server/modules/archive/audit/verify-audit'
 import { flushReads } from '@server/modules/cases'
 import { PaperModel } from '@server/modules/papers/paper.model'
 import { database, ObjectId } from '@server/platform/database'
 import { aMediation, inForce } from '@tests/server/papers/support'
-import { aCase } from '@tests/support/factories'
+import { aCase, aDispute } from '@tests/support/factories'
 import { aService, type Service } from '@tests/support/service'
 import { aScene, aWithdrawn, moveTo, type Scene } from './support'
 
@@ -32,8 +32,8 @@ const entries = () => AuditEntryModel.collection
 const chain = () =>
   AuditEntryModel.find({ seq: { $exists: true } })
     .sort({ seq: 1 })
-    .lean<SealedEntry[]>()
-const at = async (seq: number) => (await chain()).find((entry) => entry.seq === seq) as SealedEntry
+    .lean<AuditEntry[]>()
+const at = async (seq: number) => (await chain()).find((entry) => entry.seq === seq) as AuditEntry
 
 /** Changes something by hand, looks, and puts it back. */
 const tampered = async (change: () => Promise<unknown>, restore: () => Promise<unknown>) => {
@@ -44,7 +44,7 @@ const tampered = async (change: () => Promise<unknown>, restore: () => Promise<u
     await restore()
   }
 }
-const replace = (entry: SealedEntry, over: object) =>
+const replace = (entry: AuditEntry, over: object) =>
   tampered(
     () => entries().updateOne({ _id: entry._id }, { $set: over }),
     () => entries().replaceOne({ _id: entry._id }, entry as never),
@@ -64,14 +64,17 @@ describe('the audit', () => {
     const event = { id: new ObjectId().toHexString(), type: 'case.moved', at: service.clock.now(), data: { caseId: 'x', to: 'closed' } }
     await Promise.all(Array.from({ length: 6 }, () => archiveListener([event, event])))
     expect(await AuditEntryModel.countDocuments()).toBe(before + 1)
-    await sealEntries()
   })
-  test('is sealed by several at once into one whole chain', async () => {
-    for (let count = 0; count < 6; count += 1) await aCase(service, scene.resident)
+  test('holds what happened as soon as it was told, and reads when the job has run', async () => {
+    const { id } = await aDispute(service, scene.resident)
     await service.drain()
-    await Promise.all(Array.from({ length: 6 }, () => sealEntries()))
-    await sealEntries()
     expect(await verifyAudit()).toMatchObject({ waiting: 0, bad: null })
+    expect((await chain()).filter(({ type, data }) => type === 'case.submitted' && data.caseId === id)).toHaveLength(1)
+    await scene.mediator.call('docket.get', { params: { id } })
+    await flushReads()
+    expect(await verifyAudit()).toMatchObject({ waiting: 1, bad: null })
+    expect(await enterReads()).toBe(1)
+    expect(await verifyAudit()).toEqual({ checked: await AuditEntryModel.countDocuments(), waiting: 0, bad: null })
   })
 })
 
@@ -95,8 +98,8 @@ describe('it finds', () => {
   })
   test('an entry that was taken out, in the middle and at the end', async () => {
     const [middle, all] = [await at(6), await chain()]
-    const end = all.at(-1) as SealedEntry
-    const without = (entry: SealedEntry) =>
+    const end = all.at(-1) as AuditEntry
+    const without = (entry: AuditEntry) =>
       tampered(
         () => entries().deleteOne({ _id: entry._id }),
         () => entries().insertOne(entry as never),
@@ -128,7 +131,7 @@ describe('it finds', () => {
     expect(bad).toMatchObject({ id: String(other._id), seq: 2, why: 'changed' })
   })
   test('a row of the log of reads that was changed or removed', async () => {
-    const entry = (await chain()).find((one) => one.witness?.kind === 'read') as SealedEntry
+    const entry = (await chain()).find((one) => one.witness?.kind === 'read') as AuditEntry
     const reads = database().collection('readlogs')
     const _id = new ObjectId(entry.witness?.id)
     const row = await reads.findOne({ _id })
@@ -141,7 +144,7 @@ describe('it finds', () => {
     const mediation = await aMediation(service)
     const { id } = await inForce(mediation, 'rights')
     await settle()
-    const entry = (await chain()).find((one) => one.witness?.kind === 'paper' && one.witness.id === id) as SealedEntry
+    const entry = (await chain()).find((one) => one.witness?.kind === 'paper' && one.witness.id === id) as AuditEntry
     const papers = PaperModel.collection
     const _id = new ObjectId(id)
     const paper = await papers.findOne({ _id })
@@ -157,7 +160,7 @@ describe('it finds', () => {
     expect((await verifyAudit()).bad).toBeNull()
   })
   test('a frozen document of which one byte was changed', async () => {
-    const entry = (await chain()).find((one) => one.witness?.kind === 'docket') as SealedEntry
+    const entry = (await chain()).find((one) => one.witness?.kind === 'docket') as AuditEntry
     const chunks = database().collection('archive.chunks')
     const chunk = await chunks.findOne({})
     const bytes = Buffer.from(chunk?.data.buffer)

@@ -9,11 +9,8 @@ export interface Witness {
   id: string
   digest: string
 }
-/**
- * Something that happened or was read. Written at once and unsealed (`open`); one job then gives each its place in a chain
- * in which every entry holds the digest of the one before it.
- */
-export interface AuditEntry {
+/** Something that happened or was read, to be entered. */
+export interface NewEntry {
   _id: ObjectId
   /** What it is about: an event's id, a read's id. There is one entry for each. */
   ref: string
@@ -22,12 +19,13 @@ export interface AuditEntry {
   /** Ids and codes only. */
   data: Record<string, unknown>
   witness?: Witness
-  open?: true
-  seq?: number
-  prev?: string
-  digest?: string
 }
-export type SealedEntry = AuditEntry & { seq: number; prev: string; digest: string }
+/** An entry in its place in a chain in which every one holds the digest of the one before it. */
+export interface AuditEntry extends NewEntry {
+  seq: number
+  prev: string
+  digest: string
+}
 
 const Mixed = Schema.Types.Mixed
 const schema = new Schema<AuditEntry>(
@@ -37,7 +35,6 @@ const schema = new Schema<AuditEntry>(
     type: { type: String, required: true },
     data: { type: Mixed, default: {} },
     witness: { type: Mixed, default: undefined },
-    open: Boolean,
     seq: Number,
     prev: String,
     digest: String,
@@ -45,9 +42,8 @@ const schema = new Schema<AuditEntry>(
   { versionKey: false, collection: 'auditEntries', minimize: false },
 )
 schema.index({ ref: 1 }, { unique: true })
-// Two who seal at once cannot give the same place twice.
+// No place is given twice. Partial, for an earlier version left entries without one.
 schema.index({ seq: 1 }, { unique: true, partialFilterExpression: { seq: { $exists: true } } })
-schema.index({ open: 1, _id: 1 }, { partialFilterExpression: { open: true } })
 
 export const AuditEntryModel = model<AuditEntry>('AuditEntry', schema)
 
@@ -55,7 +51,7 @@ export const AuditEntryModel = model<AuditEntry>('AuditEntry', schema)
 export const GENESIS = '0'.repeat(64)
 
 /** The digest of an entry in its place: of everything in it, and through `prev` of everything before it. */
-export const digestOfEntry = (entry: AuditEntry & { seq: number; prev: string }): string => {
-  const { digest: _, _id, ...rest } = entry
+export const digestOfEntry = (entry: Omit<AuditEntry, 'digest'>): string => {
+  const { digest: _, _id, ...rest } = entry as AuditEntry
   return sm3(entry.prev + canonical({ ...rest, id: String(_id) }))
 }

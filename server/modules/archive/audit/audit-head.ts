@@ -10,18 +10,17 @@ const ID = 'auditChain'
 const heads = () => database().collection<Head & { _id: string }>('counters')
 
 /** The last link; before the first entry, what stands there. */
-export const readHead = async (): Promise<Head> => {
-  const head = await heads().findOne({ _id: ID })
+export const readHead = async (session?: Session): Promise<Head> => {
+  const head = await heads().findOne({ _id: ID }, { session })
   return head ? { last: head.last, digest: head.digest } : { last: 0, digest: GENESIS }
 }
 
-/** Makes the head, so that moving it never has to. */
-export const ensureHead = async (): Promise<void> => {
-  await heads().updateOne({ _id: ID }, { $setOnInsert: { last: 0, digest: GENESIS } }, { upsert: true })
-}
-
-/** Moves the head on from where somebody found it; false when somebody else has moved it meanwhile. */
-export const moveHead = async (from: Head, to: Head, session: Session): Promise<boolean> => {
-  const { matchedCount } = await heads().updateOne({ _id: ID, last: from.last, digest: from.digest }, { $set: { ...to } }, { session })
-  return matchedCount === 1
+/**
+ * Moves the head on from where the same transaction found it; the first time, it is made. When another one moves it
+ * meanwhile, the database lets one of the two transactions fail.
+ */
+export const moveHead = async (from: Head, to: Head, session: Session): Promise<void> => {
+  const options = { upsert: from.last === 0, session }
+  const { matchedCount, upsertedCount } = await heads().updateOne({ _id: ID, ...from }, { $set: { ...to } }, options)
+  if (matchedCount + upsertedCount !== 1) throw new Error('The head of the audit chain is not where it was found')
 }

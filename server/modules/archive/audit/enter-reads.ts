@@ -1,13 +1,14 @@
 import { markReadsAudited, type ReadEntry, unauditedReads } from '@server/modules/cases'
 import { ObjectId } from '@server/platform/database'
-import type { AuditEntry } from './audit-entry.model'
-import { insertEntries } from './enter-events'
+import { appendEntries } from './append-entries'
+import type { NewEntry } from './audit-entry.model'
+import { placeLeft } from './place-left'
 import { digestOfRead } from './witnesses'
 
-const BATCH = 1000
-const MOST_BATCHES = 20
+const BATCH = 500
+const MOST_BATCHES = 40
 
-const entryOf = (read: ReadEntry): AuditEntry => {
+const entryOf = (read: ReadEntry): NewEntry => {
   const { _id, caseId, at, personId, role, what } = read
   const id = _id.toHexString()
   return {
@@ -17,17 +18,22 @@ const entryOf = (read: ReadEntry): AuditEntry => {
     type: 'read',
     data: { caseId: caseId.toHexString(), personId, role, what },
     witness: { kind: 'read', id, digest: digestOfRead(read) },
-    open: true,
   }
 }
 
-/** Enters what the staff has read into the audit. Killed in between, it goes on where it was: entries are made once. */
-export const enterReads = async (): Promise<void> => {
+/**
+ * Enters what the staff has read into the audit. Killed in between, it goes on where it was: entries are made once. Answers
+ * how many.
+ */
+export const enterReads = async (): Promise<number> => {
+  await placeLeft()
+  let count = 0
   for (let batches = 0; batches < MOST_BATCHES; batches += 1) {
     const reads = await unauditedReads(BATCH)
-    if (reads.length === 0) return
-    await insertEntries(reads.map(entryOf))
+    if (reads.length === 0) return count
+    count += await appendEntries(reads.map(entryOf))
     await markReadsAudited(reads.map((read) => read._id))
-    if (reads.length < BATCH) return
+    if (reads.length < BATCH) return count
   }
+  return count
 }

@@ -1,5 +1,7 @@
-import { AuditEntryModel, digestOfEntry, GENESIS, type SealedEntry } from './audit-entry.model'
+import { unauditedReads } from '@server/modules/cases'
+import { type AuditEntry, AuditEntryModel, digestOfEntry, GENESIS } from './audit-entry.model'
 import { readHead } from './audit-head'
+import { countLeft } from './place-left'
 import { digestsNow } from './witnesses'
 
 /** The first thing that is not as it was; `id` is empty for entries that are gone. */
@@ -13,13 +15,16 @@ export interface BadEntry {
 }
 export interface AuditReport {
   checked: number
-  /** Entered, but not yet sealed. */
+  /** What has no place in the chain yet: reads that are entered next (no more than 1000 are counted), and what an earlier version left. */
   waiting: number
   bad: BadEntry | null
 }
 
 const BATCH = 500
-const badOf = (entry: SealedEntry, why: BadEntry['why'], about = ''): BadEntry => ({
+const MOST_WAITING = 1000
+const countWaiting = async (): Promise<number> => (await unauditedReads(MOST_WAITING)).length + (await countLeft())
+
+const badOf = (entry: AuditEntry, why: BadEntry['why'], about = ''): BadEntry => ({
   id: String(entry._id),
   seq: entry.seq,
   type: entry.type,
@@ -33,13 +38,13 @@ interface Place {
 }
 
 /** What is wrong with an entry in its place. */
-const faultOf = (entry: SealedEntry, before: Place): BadEntry | undefined => {
+const faultOf = (entry: AuditEntry, before: Place): BadEntry | undefined => {
   if (digestOfEntry(entry) !== entry.digest) return badOf(entry, 'changed')
   if (entry.seq !== before.seq + 1) return badOf(entry, 'missing', `${before.seq + 1}`)
   return entry.prev === before.digest ? undefined : badOf(entry, 'order')
 }
 
-const checkSources = async (entries: readonly SealedEntry[]): Promise<BadEntry | undefined> => {
+const checkSources = async (entries: readonly AuditEntry[]): Promise<BadEntry | undefined> => {
   const vouching = entries.flatMap((entry) => (entry.witness ? [{ entry, witness: entry.witness }] : []))
   const digests = await digestsNow(vouching.map(({ witness }) => witness))
   const at = vouching.findIndex(({ witness }, index) => digests[index] !== witness.digest)
@@ -48,7 +53,7 @@ const checkSources = async (entries: readonly SealedEntry[]): Promise<BadEntry |
 }
 
 /** Checks a run of entries: their links, then what they vouch for; the first fault in their order. */
-const checkBatch = async (entries: readonly SealedEntry[], before: Place): Promise<{ after: Place; good: number; bad?: BadEntry }> => {
+const checkBatch = async (entries: readonly AuditEntry[], before: Place): Promise<{ after: Place; good: number; bad?: BadEntry }> => {
   let place = before
   let fault: BadEntry | undefined
   let good = 0
@@ -65,7 +70,7 @@ const checkBatch = async (entries: readonly SealedEntry[], before: Place): Promi
 const checkEnd = async (end: Place): Promise<BadEntry | null> => {
   const head = await readHead()
   if (head.last === end.seq && head.digest === end.digest) return null
-  // Sealed while we were looking: the end has moved on by itself.
+  // Entered while we were looking: the end has moved on by itself.
   const further = await AuditEntryModel.exists({ seq: head.last, digest: head.digest })
   if (head.last > end.seq && further) return null
   if (head.last > end.seq) return { id: '', seq: end.seq + 1, type: '', why: 'missing', about: `${head.last}` }
@@ -76,13 +81,13 @@ const checkEnd = async (end: Place): Promise<BadEntry | null> => {
 export const verifyAudit = async (): Promise<AuditReport> => {
   let place: Place = { seq: 0, digest: GENESIS }
   let checked = 0
-  const waiting = await AuditEntryModel.countDocuments({ open: true })
+  const waiting = await countWaiting()
   let from = Number.NEGATIVE_INFINITY
   for (;;) {
     const entries = await AuditEntryModel.find({ seq: { $exists: true, $gt: from } })
       .sort({ seq: 1 })
       .limit(BATCH)
-      .lean<SealedEntry[]>()
+      .lean<AuditEntry[]>()
     const last = entries.at(-1)
     if (!last) return { checked, waiting, bad: await checkEnd(place) }
     const { after, good, bad } = await checkBatch(entries, place)

@@ -4,7 +4,7 @@ import { clock } from '@server/platform/clock'
 import { ObjectId } from '@server/platform/database'
 import type { DocketView } from '@shared/archive/schemas'
 import { presentDocket } from '../archive.presenter'
-import { insertEntries } from '../audit/enter-events'
+import { appendEntries } from '../audit/append-entries'
 import { docketDocument, keptOf } from '../queries/open-docket'
 import { docketZip } from '../zip/docket-zip'
 
@@ -21,7 +21,7 @@ export const exportDocket = async (caseNumber: string): Promise<ExportedDocket |
   const kept = await keptOf(doc)
   const _id = new ObjectId()
   const data = { caseId: doc._id.toHexString(), by: 'operator' }
-  await insertEntries([{ _id, ref: `export ${_id.toHexString()}`, at: clock.now(), type: 'docket.exported', data, open: true }])
+  await appendEntries([{ _id, ref: `export ${_id.toHexString()}`, at: clock.now(), type: 'docket.exported', data }])
   const [view, { stream }, zip] = await Promise.all([
     presentDocket({ doc, kept, relations: [] }),
     docketDocument(doc, kept),

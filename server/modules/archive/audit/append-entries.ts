@@ -1,0 +1,28 @@
+import { database, type Session } from '@server/platform/database'
+import mongoose from 'mongoose'
+import { type AuditEntry, AuditEntryModel, type NewEntry } from './audit-entry.model'
+import { extendChain } from './extend-chain'
+
+/** Those that are not there yet, each once: what is told at least once may come again. */
+const missingOf = async (entries: readonly NewEntry[], session: Session): Promise<NewEntry[]> => {
+  const byRef = new Map(entries.map((entry) => [entry.ref, entry]))
+  const options = { projection: { _id: 0, ref: 1 }, batchSize: entries.length + 1, session }
+  const there = await AuditEntryModel.collection.find({ ref: { $in: [...byRef.keys()] } }, options).toArray()
+  for (const { ref } of there) byRef.delete(ref)
+  return [...byRef.values()]
+}
+
+/**
+ * By one bare command, as in `platform/insert-missing.ts`. What is undefined is left out as it is in the digest; it would
+ * be stored as null.
+ */
+const insert = async (documents: AuditEntry[], session: Session): Promise<void> => {
+  const command = { insert: AuditEntryModel.collection.collectionName, documents }
+  const { writeErrors } = await database().command(command, { session, ignoreUndefined: true })
+  const failure = writeErrors?.[0]
+  if (failure) throw new mongoose.mongo.MongoServerError({ ...failure, message: failure.errmsg })
+}
+
+/** Appends entries that are not there yet to the chain, in their order; those that are stay as they are. Answers how many. */
+export const appendEntries = async (entries: readonly NewEntry[]): Promise<number> =>
+  entries.length === 0 ? 0 : extendChain({ find: (session) => missingOf(entries, session), write: insert })
