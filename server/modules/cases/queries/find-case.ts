@@ -1,7 +1,8 @@
 import type { Actor } from '@server/platform/actor'
-import { type Session, toObjectId } from '@server/platform/database'
+import { type ObjectId, type Session, toObjectId } from '@server/platform/database'
 import { NotFound } from '@server/platform/errors'
 import { readBatch } from '@server/platform/read-batch'
+import { together } from '@server/platform/together'
 import type { Relation } from '@shared/cases/words'
 import { type Case, CaseModel, caseCollection } from '../case.model'
 import { relationsOf } from '../cases.policy'
@@ -9,11 +10,28 @@ import { relationsOf } from '../cases.policy'
 /** What only the outbox and the repeat of a request need. */
 const WITHOUT = { pending: 0, pendingAt: 0, request: 0 } as const
 
+const read = (_id: ObjectId | { $in: ObjectId[] }, limit: number, session?: Session): Promise<Case[]> =>
+  readBatch<Case>({ collection: CaseModel.collection.name, filter: { _id }, projection: WITHOUT, limit, session })
+
+/** Few enough for one answer of MongoDB, whatever the cases hold. */
+const MOST_TOGETHER = 20
+
+/** Whoever opens cases at the same moment is answered by one command. Who opens the same one gets the same document. */
+const readTogether = together<ObjectId, Case | undefined>({
+  lanes: 2,
+  most: MOST_TOGETHER,
+  run: async (ids) => {
+    const docs = await (ids.length === 1 && ids[0] ? read(ids[0], 1) : read({ $in: ids }, ids.length))
+    const byId = new Map(docs.map((doc) => [doc._id.toHexString(), doc]))
+    return ids.map((_id) => ({ value: byId.get(_id.toHexString()) }))
+  },
+})
+
 /** A case, unchecked: for jobs and listeners, which act for nobody. Throws NotFound. */
 export const findCase = async (caseId: string, session?: Session): Promise<Case> => {
   const _id = toObjectId(caseId)
   if (!_id) throw new NotFound()
-  const [doc] = await readBatch<Case>({ collection: CaseModel.collection.name, filter: { _id }, projection: WITHOUT, limit: 1, session })
+  const doc = session ? (await read(_id, 1, session))[0] : await readTogether(_id)
   if (!doc) throw new NotFound()
   return doc
 }

@@ -1,7 +1,9 @@
 import { toObjectId } from '@server/platform/database'
+import { readBatch } from '@server/platform/read-batch'
+import { together } from '@server/platform/together'
 import { onChange } from '../changes'
 import { createMemory } from '../memory'
-import { PersonModel } from '../person.model'
+import { type Person, PersonModel } from '../person.model'
 import { openAll } from '../person-keys'
 
 const MINUTE = 60_000
@@ -23,7 +25,26 @@ onChange((changes) => {
 
 const objectIds = (ids: Iterable<string>) => [...ids].flatMap((id) => toObjectId(id) ?? [])
 
-const readPeople = (ids: Iterable<string>) => PersonModel.find({ _id: { $in: objectIds(ids) } }, { name: 1, phone: 1 }).lean()
+type Known = Pick<Person, '_id' | 'name' | 'phone'>
+
+/** Most people in one command, and most askers who share one. */
+const MOST = 100
+const readSome = (ids: string[]): Promise<Known[]> =>
+  readBatch<Person, Known>({
+    collection: PersonModel.collection.name,
+    filter: { _id: { $in: objectIds(ids) } },
+    projection: { name: 1, phone: 1 },
+    limit: MOST,
+  })
+const readOne = together<string, Known | undefined>({
+  lanes: 2,
+  most: MOST,
+  run: async (ids) => {
+    const people = new Map((await readSome([...new Set(ids)])).map((person) => [person._id.toHexString(), person]))
+    return ids.map((id) => ({ value: people.get(id) }))
+  },
+})
+const readPeople = async (ids: Iterable<string>): Promise<Known[]> => (await Promise.all([...ids].map(readOne))).flatMap((one) => one ?? [])
 
 /** What people are called, by id; unknown ids are left out. Remembered for a minute. */
 export const personNames = async (ids: string[]): Promise<Map<string, string>> => {
