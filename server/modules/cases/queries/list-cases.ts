@@ -3,6 +3,7 @@ import { toObjectId } from '@server/platform/database'
 import { Forbidden, InvalidInput } from '@server/platform/errors'
 import { decodeCursor, toPage } from '@server/platform/page'
 import { readBatch } from '@server/platform/read-batch'
+import { listReader } from '@server/platform/read-lists'
 import type { ListCases } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
 import { CODE_LENGTHS } from '@shared/regions/schemas'
@@ -80,18 +81,18 @@ interface Row {
   relations: Relation[]
 }
 
+const readCards = listReader<Case, CaseCard>(CaseModel.collection.name, CARD)
+
 /** One page of a view. Those to which the actor has come to stand in no relation are left out. */
 export const listCases = async (options: { actor: Actor; query: ListCases }): Promise<{ rows: Row[]; nextCursor: string | null }> => {
   const { actor, query } = options
   const { view, limit } = query
-  const found = await readBatch<Case, CaseCard>({
-    collection: CaseModel.collection.name,
-    filter: filterFor(actor, query),
-    projection: CARD,
-    sort: ORDER[view],
-    limit: limit + 1,
-    ...(view === 'region' ? { hint: regionHint(actor) } : {}),
-  })
+  const list = { filter: filterFor(actor, query), sort: ORDER[view], limit: limit + 1 }
+  // Which index is best for a region the database would not find out by itself.
+  const found =
+    view === 'region'
+      ? await readBatch<Case, CaseCard>({ collection: CaseModel.collection.name, projection: CARD, ...list, hint: regionHint(actor) })
+      : await readCards(list)
   const page = toPage(found, limit, (row) => [(view === 'inbox' ? row.dueAt : row.createdAt).getTime(), row._id.toHexString()])
   const rows = page.rows.map((doc) => ({ doc, relations: relationsOf(actor, doc) })).filter((row) => row.relations.length > 0)
   return { rows, nextCursor: page.nextCursor }
