@@ -83,3 +83,33 @@ describe('200 cases submitted at once', () => {
     await closeAll(staff)
   })
 })
+
+describe('desks that another process has filled, of which this one does not know yet', () => {
+  const desks = async () => (await import('@server/modules/dispatch/desk.model')).DeskModel.collection
+  const fill = async (client: Client, room: number) =>
+    (await desks()).updateOne({ personId: client.personId }, { $inc: { load: 18 - room, room: room - 18, rev: 18 - room } })
+
+  test('get no more than they have room for, and the others take the rest', async () => {
+    const resident = await service.login('同时提交三')
+    const [full, nearly, free] = (await team(3, 18)) as [Client, Client, Client]
+    await fill(full, 0)
+    await fill(nearly, 2)
+    const cases = await Promise.all(Array.from({ length: 12 }, () => aCase(service, resident)))
+    expect(await loadsOf([full, nearly, free])).toEqual([18, 18, 10])
+    const had = (client: Client) => cases.filter((one) => one.assignee?.id === client.personId).length
+    expect([full, nearly, free].map(had)).toEqual([0, 2, 10])
+    await closeAll([full, nearly, free])
+  })
+
+  test('or taken away, are not made again by a claim', async () => {
+    const resident = await service.login('同时提交四')
+    const [gone, free] = (await team(2, 19)) as [Client, Client]
+    await (await desks()).deleteOne({ personId: gone.personId })
+    const before = await (await desks()).countDocuments({})
+    const cases = await Promise.all(Array.from({ length: 12 }, () => aCase(service, resident)))
+    expect(new Set(cases.map((one) => one.assignee?.id))).toEqual(new Set([free.personId]))
+    expect(await (await desks()).countDocuments({})).toBe(before)
+    expect(await loadsOf([free])).toEqual([12])
+    await closeAll([free])
+  })
+})

@@ -1,5 +1,8 @@
 import { clock } from '@server/platform/clock'
 import { database } from '@server/platform/database'
+import { readBatch } from '@server/platform/read-batch'
+import { type Outcome, together } from '@server/platform/together'
+import mongoose from 'mongoose'
 import { type Desk, DeskModel } from '../desk.model'
 import { HAS_ROOM } from '../desk-filter'
 import { oneAssigned } from '../desk-load'
@@ -18,21 +21,18 @@ export interface Claimed {
  * would otherwise take as long as the journal does.
  */
 const AT_ONCE = { w: 1 } as const
+const DESKS = DeskModel.collection.name
 
 /**
- * Takes a place if there is one still. As a bare command, which the driver does not mark as retryable: MongoDB would keep
- * a copy of the desk for each claim. A claim whose answer is lost fails the submission; its repeat claims again, and the
- * recount gives the first one back.
+ * Takes a place if there is one still, and answers the desk as it was. As a bare command, which the driver does not mark as
+ * retryable: MongoDB would keep a copy of the desk for each claim. A claim whose answer is lost fails the submission; its
+ * repeat claims again, and the recount gives the first one back.
  */
-const claim = async (personId: string): Promise<Desk | undefined> => {
+const claimOne = async (personId: string): Promise<Desk | undefined> => {
   const now = clock.now()
   const { day } = today()
-  const { value } = await database().command({
-    findAndModify: DeskModel.collection.name,
-    query: { personId, ...HAS_ROOM },
-    update: oneAssigned(now, day),
-    writeConcern: AT_ONCE,
-  })
+  const query = { personId, ...HAS_ROOM }
+  const { value } = await database().command({ findAndModify: DESKS, query, update: oneAssigned(now, day), writeConcern: AT_ONCE })
   const before = value as Desk | null
   if (!before) return undefined
   const days = { ...before.days, [day]: (before.days?.[day] ?? 0) + 1 }
@@ -40,6 +40,52 @@ const claim = async (personId: string): Promise<Desk | undefined> => {
   learnDesk({ ...before, load: load + 1, room: room - 1, rev: rev + 1, days, changedAt: now, lastAssignedAt: now })
   return before
 }
+
+/**
+ * What makes a claim that finds no room say so: of several updates in one command MongoDB tells only how many went through,
+ * and by name those that failed. So where nothing matches it is to insert a desk, whose id no document can have.
+ */
+const NO_DESK = { $setOnInsert: { _id: [] } }
+const INVALID_ID = 53
+
+/** Which of the claims found no room, by their place in the command. */
+const claimEach = async (personIds: readonly string[]): Promise<Set<number>> => {
+  const u = { ...oneAssigned(clock.now(), today().day), ...NO_DESK }
+  const updates = personIds.map((personId) => ({ q: { personId, ...HAS_ROOM }, u, upsert: true }))
+  const { writeErrors = [] } = await database().command({ update: DESKS, updates, ordered: false, writeConcern: AT_ONCE })
+  const failure = (writeErrors as { index: number; code: number; errmsg: string }[]).find((error) => error.code !== INVALID_ID)
+  if (failure) throw new mongoose.mongo.MongoServerError({ ...failure, message: failure.errmsg })
+  return new Set(writeErrors.map(({ index }: { index: number }) => index))
+}
+
+/** Several at once: each as it would have been alone, one after the other. */
+const claimSeveral = async (personIds: string[]): Promise<Outcome<Desk | undefined>[]> => {
+  const refused = await claimEach(personIds)
+  const filter = { personId: { $in: personIds } }
+  const desks = await readBatch<Desk>({ collection: DESKS, filter, projection: {}, limit: personIds.length })
+  for (const desk of desks) learnDesk(desk)
+  const standing = new Map(desks.map((desk) => [desk.personId, desk]))
+  // From the last back: it found its desk with one case less than there are now, the one before it with two less.
+  return [...personIds.keys()]
+    .reverse()
+    .map((index) => {
+      const desk = refused.has(index) ? undefined : standing.get(personIds[index] ?? '')
+      if (!desk) return { value: undefined }
+      const before = { ...desk, load: desk.load - 1, room: desk.room + 1 }
+      standing.set(desk.personId, before)
+      return { value: before }
+    })
+    .reverse()
+}
+
+const claim = together<string, Desk | undefined>({
+  lanes: 2,
+  most: 50,
+  run: async (personIds) => {
+    const [only, ...others] = personIds
+    return only !== undefined && others.length === 0 ? [{ value: await claimOne(only) }] : claimSeveral(personIds)
+  },
+})
 
 /**
  * One place at the best of these desks that has one. What this process is about to claim counts already, so that a crowd
