@@ -38,11 +38,16 @@ const readUnion = async <T, Row>(collection: string, projection: Batch<T>['proje
   const command = {
     aggregate: collection,
     pipeline: [...first, ...others.map((pipeline) => ({ $unionWith: { coll: collection, pipeline } }))],
-    cursor: { batchSize: lists.reduce((sum, { limit }) => sum + limit, 0) },
+    // One more than there can be: MongoDB then sees the end, and keeps no cursor open for the rest.
+    cursor: { batchSize: lists.reduce((sum, { limit }) => sum + limit, 1) },
   }
   const answer = await database().command(command, { enableUtf8Validation: false })
   const pages: Row[][] = lists.map(() => [])
-  for (const row of answer.cursor.firstBatch as Read<Row>[]) pages[row[OF] ?? 0]?.push(row)
+  for (const row of answer.cursor.firstBatch as Read<Row>[]) {
+    const page = pages[row[OF] ?? -1]
+    if (!page) throw new Error('A document was read for no list')
+    page.push(row)
+  }
   return pages.map((page, index) => inOrder(page, lists[index]?.sort ?? {}))
 }
 

@@ -39,6 +39,15 @@ const list = fc.record({
   limit: fc.integer({ min: 1, max: 101 }),
 })
 
+const openCursors = async (): Promise<number> => (await database().admin().command({ serverStatus: 1 })).metrics.cursor.open.total
+
+test('leaves no cursor open, though every list goes on behind its page', async () => {
+  const before = await openCursors()
+  const lists = Array.from({ length: 40 }, (_, i) => ({ filter: { owner: OWNERS[i % 11] ?? '' }, sort: NEWEST, limit: 5 }))
+  expect((await Promise.all(lists.map(read))).map((page) => page.length)).toEqual(lists.map(() => 5))
+  expect(await openCursors()).toBeLessThanOrEqual(before)
+})
+
 test('whoever asks at the same moment as others gets what they would get alone', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(list, { minLength: 1, maxLength: 40 }), async (asked) => {

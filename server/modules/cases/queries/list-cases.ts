@@ -88,11 +88,12 @@ export const listCases = async (options: { actor: Actor; query: ListCases }): Pr
   const { actor, query } = options
   const { view, limit } = query
   const list = { filter: filterFor(actor, query), sort: ORDER[view], limit: limit + 1 }
-  // Which index is best for a region the database would not find out by itself.
-  const found =
-    view === 'region'
-      ? await readBatch<Case, CaseCard>({ collection: CaseModel.collection.name, projection: CARD, ...list, hint: regionHint(actor) })
-      : await readCards(list)
+  // Which index is best for a region the database would not find out by itself. What may look through many cases goes alone.
+  const alone = view === 'region' || query.status !== undefined || query.kind !== undefined
+  const hint = view === 'region' ? { hint: regionHint(actor) } : {}
+  const found = alone
+    ? await readBatch<Case, CaseCard>({ collection: CaseModel.collection.name, projection: CARD, ...list, ...hint })
+    : await readCards(list)
   const page = toPage(found, limit, (row) => [(view === 'inbox' ? row.dueAt : row.createdAt).getTime(), row._id.toHexString()])
   const rows = page.rows.map((doc) => ({ doc, relations: relationsOf(actor, doc) })).filter((row) => row.relations.length > 0)
   return { rows, nextCursor: page.nextCursor }
