@@ -36,6 +36,7 @@ export const listeners: Listener[] = [
   paperListener,
   obligationListener,
   feedbackListener,
+  archiveListener,
   notificationListener,
   opinionListener,
   moderationListener,
@@ -44,8 +45,6 @@ export const listeners: Listener[] = [
   ...consultationListeners,
   briefListener,
   answerListener,
-  // Last: where the chain of audit entries is broken nothing can be added to it, and people are told all the same.
-  archiveListener,
 ]
 
 export const jobs: Job[] = [

@@ -1,6 +1,7 @@
-import { database, type Session } from '@server/platform/database'
+import { database, isDuplicate, type Session } from '@server/platform/database'
+import { insertMissing } from '@server/platform/insert-missing'
 import mongoose from 'mongoose'
-import { type AuditEntry, AuditEntryModel, type NewEntry } from './audit-entry.model'
+import { type AuditEntry, AuditEntryModel, type NewEntry, type OpenEntry } from './audit-entry.model'
 import { extendChain } from './extend-chain'
 
 /** Those that are not there yet, each once: what is told at least once may come again. */
@@ -23,6 +24,21 @@ const insert = async (documents: AuditEntry[], session: Session): Promise<void> 
   if (failure) throw new mongoose.mongo.MongoServerError({ ...failure, message: failure.errmsg })
 }
 
-/** Appends entries that are not there yet to the chain, in their order; those that are stay as they are. Answers how many. */
-export const appendEntries = async (entries: readonly NewEntry[]): Promise<number> =>
-  entries.length === 0 ? 0 : extendChain({ find: (session) => missingOf(entries, session), write: insert })
+/**
+ * Appends entries that are not there yet to the chain, in their order; those that are stay as they are. Where the chain is
+ * broken (its head is gone, or lies behind) they are kept without a place: whatever else follows from an event must not wait
+ * until somebody has mended it. Answers how many got a place.
+ */
+export const appendEntries = async (entries: readonly NewEntry[]): Promise<number> => {
+  if (entries.length === 0) return 0
+  try {
+    return await extendChain({ find: (session) => missingOf(entries, session), write: insert })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    await insertMissing(
+      AuditEntryModel.collection,
+      entries.map((entry): OpenEntry => ({ ...entry, open: true })),
+    )
+    return 0
+  }
+}

@@ -20,6 +20,10 @@ export interface NewEntry {
   data: Record<string, unknown>
   witness?: Witness
 }
+/** An entry without a place: the chain could not be extended when it came (or an earlier version, which placed them later, left it). */
+export interface OpenEntry extends NewEntry {
+  open: true
+}
 /** An entry in its place in a chain in which every one holds the digest of the one before it. */
 export interface AuditEntry extends NewEntry {
   seq: number
@@ -28,13 +32,14 @@ export interface AuditEntry extends NewEntry {
 }
 
 const Mixed = Schema.Types.Mixed
-const schema = new Schema<AuditEntry>(
+const schema = new Schema<AuditEntry & Partial<OpenEntry>>(
   {
     ref: { type: String, required: true },
     at: { type: Date, required: true },
     type: { type: String, required: true },
     data: { type: Mixed, default: {} },
     witness: { type: Mixed, default: undefined },
+    open: Boolean,
     seq: Number,
     prev: String,
     digest: String,
@@ -42,10 +47,12 @@ const schema = new Schema<AuditEntry>(
   { versionKey: false, collection: 'auditEntries', minimize: false },
 )
 schema.index({ ref: 1 }, { unique: true })
-// No place is given twice. Partial, for an earlier version left entries without one.
+// No place is given twice.
 schema.index({ seq: 1 }, { unique: true, partialFilterExpression: { seq: { $exists: true } } })
+// What waits for a place.
+schema.index({ open: 1, _id: 1 }, { partialFilterExpression: { open: true } })
 
-export const AuditEntryModel = model<AuditEntry>('AuditEntry', schema)
+export const AuditEntryModel = model<AuditEntry & Partial<OpenEntry>>('AuditEntry', schema)
 
 /** What stands before the first entry. */
 export const GENESIS = '0'.repeat(64)

@@ -15,7 +15,7 @@ export interface BadEntry {
 }
 export interface AuditReport {
   checked: number
-  /** What has no place in the chain yet: reads that are entered next (no more than 1000 are counted), and what an earlier version left. */
+  /** What has no place in the chain yet: reads that are entered next (no more than 1000 are counted), and entries without a place. */
   waiting: number
   bad: BadEntry | null
 }
