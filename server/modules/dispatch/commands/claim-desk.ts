@@ -48,42 +48,47 @@ const claimOne = async (personId: string): Promise<Desk | undefined> => {
 const NO_DESK = { $setOnInsert: { _id: [] } }
 const INVALID_ID = 53
 
-/** Which of the claims found no room, by their place in the command. */
-const claimEach = async (personIds: readonly string[]): Promise<Set<number>> => {
+interface WriteError {
+  index: number
+  code: number
+  errmsg: string
+}
+
+/** Those of the claims that did not go through, by their place in the command, with the reason. */
+const claimEach = async (personIds: readonly string[]): Promise<Map<number, WriteError>> => {
   const u = { ...oneAssigned(clock.now(), today().day), ...NO_DESK }
   const updates = personIds.map((personId) => ({ q: { personId, ...HAS_ROOM }, u, upsert: true }))
-  const { writeErrors = [] } = await database().command({ update: DESKS, updates, ordered: false, writeConcern: AT_ONCE })
-  const failure = (writeErrors as { index: number; code: number; errmsg: string }[]).find((error) => error.code !== INVALID_ID)
-  if (failure) throw new mongoose.mongo.MongoServerError({ ...failure, message: failure.errmsg })
-  return new Set(writeErrors.map(({ index }: { index: number }) => index))
+  const answer = await database().command({ update: DESKS, updates, ordered: false, writeConcern: AT_ONCE })
+  return new Map(((answer.writeErrors ?? []) as WriteError[]).map((error) => [error.index, error]))
 }
 
-/** Several at once: each as it would have been alone, one after the other. */
-const claimSeveral = async (personIds: string[]): Promise<Outcome<Desk | undefined>[]> => {
+/** Several at once. What a desk had before is counted back from what it has now, and may be one off when others write to it. */
+const claimSeveral = async (wanted: Desk[]): Promise<Outcome<Desk | undefined>[]> => {
+  const personIds = wanted.map(({ personId }) => personId)
   const refused = await claimEach(personIds)
   const filter = { personId: { $in: personIds } }
-  const desks = await readBatch<Desk>({ collection: DESKS, filter, projection: {}, limit: personIds.length })
+  // The places are taken: if this fails, what was known has to do.
+  const desks = await readBatch<Desk>({ collection: DESKS, filter, projection: {}, limit: personIds.length }).catch(() => wanted)
   for (const desk of desks) learnDesk(desk)
   const standing = new Map(desks.map((desk) => [desk.personId, desk]))
-  // From the last back: it found its desk with one case less than there are now, the one before it with two less.
-  return [...personIds.keys()]
-    .reverse()
-    .map((index) => {
-      const desk = refused.has(index) ? undefined : standing.get(personIds[index] ?? '')
-      if (!desk) return { value: undefined }
-      const before = { ...desk, load: desk.load - 1, room: desk.room + 1 }
-      standing.set(desk.personId, before)
-      return { value: before }
-    })
-    .reverse()
+  const outcomes = [...personIds.entries()].reverse().map(([index, personId]): Outcome<Desk | undefined> => {
+    const error = refused.get(index)
+    if (error && error.code !== INVALID_ID) return { error: new mongoose.mongo.MongoServerError({ ...error, message: error.errmsg }) }
+    const desk = error ? undefined : standing.get(personId)
+    if (!desk) return { value: undefined }
+    const before = { ...desk, load: desk.load - 1 }
+    standing.set(personId, before)
+    return { value: before }
+  })
+  return outcomes.reverse()
 }
 
-const claim = together<string, Desk | undefined>({
+const claim = together<Desk, Desk | undefined>({
   lanes: 2,
   most: 50,
-  run: async (personIds) => {
-    const [only, ...others] = personIds
-    return only !== undefined && others.length === 0 ? [{ value: await claimOne(only) }] : claimSeveral(personIds)
+  run: async (wanted) => {
+    const [only, ...others] = wanted
+    return only && others.length === 0 ? [{ value: await claimOne(only.personId) }] : claimSeveral(wanted)
   },
 })
 
@@ -98,7 +103,7 @@ export const claimFirst = async (fits: readonly Fit[]): Promise<{ claimed: Claim
     place.reserved += 1
     let desk: Desk | undefined
     try {
-      desk = await claim(place.desk.personId)
+      desk = await claim(place.desk)
     } finally {
       place.reserved -= 1
     }
