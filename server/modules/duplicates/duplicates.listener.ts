@@ -45,7 +45,7 @@ const hear = async (event: DomainEvent, doc: Case): Promise<void> => {
 /** New cases are compared in their own time; whoever said at submission which matter it is does not wait for that. */
 const onSubmitted = async (events: readonly DomainEvent[]): Promise<void> => {
   await noteUncompared(events.flatMap((event) => toObjectId(idOf(event)) ?? []))
-  const joining = events.filter(({ data }) => data.joins === true)
+  const joining = events.filter(({ data }) => data.joins !== false)
   for (const doc of await findCases(joining.map(idOf))) await joinLead(doc)
 }
 

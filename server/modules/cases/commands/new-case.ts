@@ -113,7 +113,7 @@ export const newCase = (options: {
       newEvent('case.submitted', {
         caseId: _id.toHexString(),
         opinionUse: input.opinionUse ?? false,
-        ...(input.joinId === undefined ? {} : { joins: true }),
+        joins: input.joinId !== undefined,
         ...(routed.assignment?.answer === undefined ? {} : { answered: true }),
       }),
       ...(isHighRisk(submission.risk)

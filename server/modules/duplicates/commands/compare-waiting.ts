@@ -19,8 +19,8 @@ import { takeFingerprints, wordsOf } from './take-fingerprints'
 
 /** At once: comparing must not take the machine from those who wait for an answer. */
 const BATCH = 30
-/** How many batches follow each other while nobody needs the machine. */
-const MOST_BATCHES = 20
+/** How long batches follow each other while nobody needs the machine. */
+const MOST_MS = 3000
 /** The likeliest are enough to decide on. */
 const MOST_PAIRS = 3
 
@@ -120,8 +120,8 @@ const compareBatch = async (): Promise<number> => {
     PairModel.collection,
     alike.flatMap((each) => pairsOf(each, docs, rarity)),
   )
-  const failed = new Set(prints.filter((print) => !compared.some((one) => one.print === print)).map(idOf))
-  await noteCompared(ids.filter((_id) => !failed.has(_id.toHexString())))
+  // One that fails where others do not is given up, or it would be the oldest for ever. When all fail, it is not their fault.
+  if (compared.length > 0 || failures.length === 0) await noteCompared(ids)
   if (failures.length > 0) throw failures[0]
   return ids.length
 }
@@ -132,11 +132,11 @@ const compareBatch = async (): Promise<number> => {
  * while the process is busy, for nobody waits for this; the rest as soon as it is not.
  */
 export const compareWaiting = async (): Promise<number> => {
+  const until = performance.now() + MOST_MS
   let total = 0
-  for (let batches = 0; batches < MOST_BATCHES; batches += 1) {
+  for (;;) {
     const count = await compareBatch()
     total += count
-    if (count < BATCH || (await isBusy())) return total
+    if (count < BATCH || performance.now() > until || (await isBusy())) return total
   }
-  return total
 }
