@@ -57,7 +57,11 @@ describe('a submission', () => {
     expect([...long.title]).toHaveLength(20)
     const numbered = await aCase(service, resident, { text: '村部旁健身器材铁管断了电话138-1234-5678找老王' })
     expect(numbered.title).toBe('村部旁健身器材铁管断了电话…')
-    expect((await aCase(service, resident, { text: '13812345678,13812345678' })).title).toBe('13812345678,…')
+    for (const number of ['138 1234 5678', '一三八一二三四五六七八', '13812345678,13812345678']) {
+      const { title } = await aCase(service, resident, { text: `路灯坏了很久了请你们打${number}找老王，${number}` })
+      expect(title).toBe('路灯坏了很久了请你们打…')
+      expect((await aCase(service, resident, { text: `${number}，${number}` })).title).not.toMatch(/1|一/)
+    }
     expect((await aCase(service, resident, { title: '路灯' })).title).toBe('路灯')
   })
 

@@ -33,8 +33,8 @@ const findRegion = ({ location, regionCode }: SubmitCase): string => {
   return regionCode
 }
 
-/** What a telephone or identity number may be made of. */
-const OF_NUMBERS = /[\p{N}A-Za-z-]/u
+/** What a telephone or identity number may be made of, its gaps and dashes included. */
+const OF_NUMBERS = /[\p{N}A-Za-z一二三四五六七八九十〇零幺两.·/,，\s\-\u2010-\u2015\u2212]/u
 
 /** Cut between characters, and before a number rather than within: of half a number nobody could tell that it is one. */
 const cut = (letters: readonly string[], length: number): string => {
@@ -53,7 +53,8 @@ export const titleFor = (text: string | undefined, category: string): string => 
   if (!sentence) return categoryName(category)
   const letters = [...sentence]
   if (letters.length <= TITLE_LENGTH) return sentence
-  return `${cut(letters, TITLE_LENGTH - 1) || categoryName(category)}…`
+  const start = cut(letters, TITLE_LENGTH - 1)
+  return start === '' ? categoryName(category) : `${start}…`
 }
 
 const guessCategory = ({ kind, title, text }: SubmitCase): string | undefined =>
