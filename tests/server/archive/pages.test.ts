@@ -65,6 +65,17 @@ describe('pages', () => {
       }),
     )
   })
+  test('begin anew with the head of a table without rows that has no room any more', () => {
+    const table = (head: string[] | null, count: number): Block => ({
+      kind: 'table',
+      widths: [100, 342],
+      head,
+      rows: Array.from({ length: count }, () => ['一', '条']),
+    })
+    const [full] = paginate([table(null, 60)])
+    const fitting = full?.pieces.flatMap((piece) => (piece.kind === 'table' ? piece.rows : [])).length ?? 0
+    expect(paginate([table(null, fitting), table(['甲', '乙'], 0)]).map(({ pieces }) => pieces.length)).toEqual([1, 1])
+  })
   test('continue a long table under its head', () => {
     const rows = Array.from({ length: 60 }, (_, index) => [String(index), '条'])
     const pages = paginate([{ kind: 'table', widths: [100, 300], head: ['号', '事'], rows }])

@@ -75,11 +75,13 @@ const placeTable = (pages: Page[], { widths, head, rows }: Extract<Block, { kind
         ),
       ]
     : []
+  if (rows.length === 0) {
+    if (heads.length > 0) place(pages, { kind: 'table', widths, rows: heads, units: unitsOf(heads) })
+    return
+  }
   let open: TableRow[] = []
   const close = () => {
-    if (open.length > heads.length || (rows.length === 0 && open.length > 0)) {
-      last(pages).pieces.push({ kind: 'table', widths, rows: open, units: unitsOf(open) })
-    }
+    if (open.length > heads.length) last(pages).pieces.push({ kind: 'table', widths, rows: open, units: unitsOf(open) })
     open = []
   }
   const begin = () => {
