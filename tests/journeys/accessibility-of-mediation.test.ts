@@ -1,3 +1,4 @@
+import { toLocalIso } from '@server/modules/deadlines'
 import { draft, inForce, type Mediation, movePaper, openForSigning } from '@tests/server/papers/support'
 import { aDispute } from '@tests/support/factories'
 import type { Client, Service } from '@tests/support/service'
@@ -46,7 +47,7 @@ beforeAll(async () => {
   const { id: readable } = await movePaper(mediation.mediator, await draft(mediation, 'record'), 'present')
   reading = readable
   const from = { fromPartyId: parties.respondent, toPartyId: parties.applicant }
-  const promises = [{ ...from, what: '付修墙的钱', amountCents: 60_000, dueOn: service.clock.now().toISOString().slice(0, 10) }]
+  const promises = [{ ...from, what: '付修墙的钱', amountCents: 60_000, dueOn: toLocalIso(service.clock.now()).slice(0, 10) }]
   const agreement = await inForce(mediation, 'agreement', { promises })
   code = new URL(agreement.verifyUrl ?? '').hash.split('code=')[1] ?? ''
   signing = await openForSigning(mediation, 'rights')

@@ -61,10 +61,15 @@ export const transport = async (sent: Sent): Promise<Answer> => {
     })
   } catch (error) {
     const status = (error as { statusCode?: number; status?: number } | null)?.statusCode
-    if (typeof status === 'number' && status > 0) throw problemOf(status, (error as { data?: unknown }).data)
+    // An answer that broke off after its first line is none, whatever that line said.
+    if (typeof status === 'number' && status >= 400) throw problemOf(status, (error as { data?: unknown }).data)
     throw new NetworkError()
   }
-  if (response.statusCode >= 200 && response.statusCode < 300) return { status: response.statusCode, data: parse(response.data) }
+  if (response.statusCode >= 200 && response.statusCode < 300) {
+    const data = parse(response.data)
+    if (data === undefined && response.data) throw new NetworkError()
+    return { status: response.statusCode, data }
+  }
   const header = (response.header ?? {}) as Record<string, string>
   throw problemOf(response.statusCode, response.data, header['retry-after'] ?? header['Retry-After'])
 }
