@@ -54,6 +54,16 @@ export type Session = mongo.ClientSession
 export const inTransaction = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
   mongoose.connection.transaction((session) => work(session as unknown as Session)) as Promise<T>
 
+/** What a bare command says of one of its writes that failed. */
+export interface WriteFailure {
+  index: number
+  code: number
+  errmsg: string
+}
+/** The same as the driver would throw it. */
+export const writeError = (failure: WriteFailure): mongo.MongoServerError =>
+  new mongoose.mongo.MongoServerError({ ...failure, message: failure.errmsg })
+
 const DUPLICATE = 11000
 /** Whether a write failed on a unique index, and on which when `index` is given (a field of its key). */
 export const isDuplicate = (error: unknown, field?: string): boolean => {

@@ -1,5 +1,5 @@
-import mongoose, { type mongo } from 'mongoose'
-import { database, isDuplicate } from './database'
+import type { mongo } from 'mongoose'
+import { database, isDuplicate, writeError } from './database'
 
 /** Most documents in one command. */
 const MOST = 500
@@ -17,6 +17,6 @@ export const insertMissing = async <T extends mongo.Document>(
     const part = documents.slice(from, from + MOST)
     const answer = await database().command({ insert, documents: part, ordered: false, writeConcern: { w: 'majority' } })
     const failure = [...(answer.writeErrors ?? []), answer.writeConcernError ?? []].flat().find((one) => !isDuplicate(one))
-    if (failure) throw new mongoose.mongo.MongoServerError({ ...failure, message: failure.errmsg })
+    if (failure) throw writeError(failure)
   }
 }

@@ -1,5 +1,5 @@
 import mongoose, { type mongo } from 'mongoose'
-import { database } from './database'
+import { database, type WriteFailure, writeError } from './database'
 import { type Outcome, together } from './together'
 
 /** Inserts on the way at once, for each collection. */
@@ -7,20 +7,14 @@ const LANES = 2
 /** Most documents in one command: with what a case can hold at most, far below MongoDB's 48 MB for a message. */
 const MOST = 50
 
-interface WriteError {
-  index: number
-  code: number
-  errmsg: string
-}
-
 /** Each document stands for itself: what one of them violates is its own writer's error. */
 const insert = async (collection: string, documents: object[]): Promise<Outcome<void>[]> => {
   const answer = await database().command({ insert: collection, documents, ordered: false, writeConcern: { w: 'majority' } })
   if (answer.writeConcernError) throw new mongoose.mongo.MongoServerError(answer.writeConcernError)
-  const refused = new Map(((answer.writeErrors ?? []) as WriteError[]).map((error) => [error.index, error]))
+  const refused = new Map(((answer.writeErrors ?? []) as WriteFailure[]).map((error) => [error.index, error]))
   return documents.map((_, index) => {
     const error = refused.get(index)
-    return error ? { error: new mongoose.mongo.MongoServerError({ ...error, message: error.errmsg }) } : { value: undefined }
+    return error ? { error: writeError(error) } : { value: undefined }
   })
 }
 

@@ -1,6 +1,5 @@
-import { database, isDuplicate, type Session } from '@server/platform/database'
+import { database, isDuplicate, type Session, writeError } from '@server/platform/database'
 import { insertMissing } from '@server/platform/insert-missing'
-import mongoose from 'mongoose'
 import { type AuditEntry, AuditEntryModel, type NewEntry, type OpenEntry } from './audit-entry.model'
 import { extendChain } from './extend-chain'
 
@@ -21,7 +20,7 @@ const insert = async (documents: AuditEntry[], session: Session): Promise<void> 
   const command = { insert: AuditEntryModel.collection.collectionName, documents }
   const { writeErrors } = await database().command(command, { session, ignoreUndefined: true })
   const failure = writeErrors?.[0]
-  if (failure) throw new mongoose.mongo.MongoServerError({ ...failure, message: failure.errmsg })
+  if (failure) throw writeError(failure)
 }
 
 /**

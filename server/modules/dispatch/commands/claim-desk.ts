@@ -1,8 +1,7 @@
 import { clock } from '@server/platform/clock'
-import { database } from '@server/platform/database'
+import { database, type WriteFailure, writeError } from '@server/platform/database'
 import { readBatch } from '@server/platform/read-batch'
 import { type Outcome, together } from '@server/platform/together'
-import mongoose from 'mongoose'
 import { type Desk, DeskModel } from '../desk.model'
 import { HAS_ROOM } from '../desk-filter'
 import { oneAssigned } from '../desk-load'
@@ -48,18 +47,12 @@ const claimOne = async (personId: string): Promise<Desk | undefined> => {
 const NO_DESK = { $setOnInsert: { _id: [] } }
 const INVALID_ID = 53
 
-interface WriteError {
-  index: number
-  code: number
-  errmsg: string
-}
-
 /** Those of the claims that did not go through, by their place in the command, with the reason. */
-const claimEach = async (personIds: readonly string[]): Promise<Map<number, WriteError>> => {
+const claimEach = async (personIds: readonly string[]): Promise<Map<number, WriteFailure>> => {
   const u = { ...oneAssigned(clock.now(), today().day), ...NO_DESK }
   const updates = personIds.map((personId) => ({ q: { personId, ...HAS_ROOM }, u, upsert: true }))
   const answer = await database().command({ update: DESKS, updates, ordered: false, writeConcern: AT_ONCE })
-  return new Map(((answer.writeErrors ?? []) as WriteError[]).map((error) => [error.index, error]))
+  return new Map(((answer.writeErrors ?? []) as WriteFailure[]).map((error) => [error.index, error]))
 }
 
 /** Several at once. What a desk had before is counted back from what it has now, and may be one off when others write to it. */
@@ -73,7 +66,7 @@ const claimSeveral = async (wanted: Desk[]): Promise<Outcome<Desk | undefined>[]
   const standing = new Map(desks.map((desk) => [desk.personId, desk]))
   const outcomes = [...personIds.entries()].reverse().map(([index, personId]): Outcome<Desk | undefined> => {
     const error = refused.get(index)
-    if (error && error.code !== INVALID_ID) return { error: new mongoose.mongo.MongoServerError({ ...error, message: error.errmsg }) }
+    if (error && error.code !== INVALID_ID) return { error: writeError(error) }
     const desk = error ? undefined : standing.get(personId)
     if (!desk) return { value: undefined }
     const before = { ...desk, load: desk.load - 1 }
