@@ -28,33 +28,38 @@ export const markOf = (options: { actorId: string; call: string; key: string | u
           .digest('base64url'),
       }
 
-/** Thrown out of `createOnce`'s create when the key was used with another body. */
-const mismatch = () => new AppError(422, 'idempotency_mismatch')
+interface Made<T> {
+  mark: RequestMark | undefined
+  find: (mark: RequestMark) => Promise<T | null>
+}
+
+/** What an earlier request with the same key has made. Throws `idempotency_mismatch` when it asked for something else. */
+export const madeBefore = async <T extends { request?: RequestMark | undefined }>({ mark, find }: Made<T>): Promise<T | undefined> => {
+  const made = mark && (await find(mark))
+  if (made && made.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
+  return made ?? undefined
+}
 
 /**
- * Creates something once for a request key. `create` inserts with the mark; when the unique index says that the
- * key was used before, `find` loads what it made. Answers whether it was made now; a repeat is answered with 200.
+ * Creates something once for a request key: `create` inserts with the mark, under its unique index. Whatever it is
+ * refused for, what the same request has made already is the answer: of two that are sent at once, the slower may meet
+ * what the faster one made (its words, its time, its turn) before it meets the key. Answers whether it was made now; a
+ * repeat is answered with 200.
  */
-export const createOnce = async <T extends { request?: RequestMark | undefined }>(options: {
-  mark: RequestMark | undefined
-  create: () => Promise<T>
-  find: (mark: RequestMark) => Promise<T | null>
-  /** For a `create` that would refuse the repeat before it inserts: what was made is looked for beforehand, too. */
-  lookFirst?: boolean
-}): Promise<{ value: T; created: boolean }> => {
-  const { mark, create, find, lookFirst = false } = options
-  const repeated = async (used: RequestMark): Promise<T | null> => {
-    const value = await find(used)
-    if (value && value.request?.hash !== used.hash) throw mismatch()
-    return value
-  }
-  const before = mark && lookFirst ? await repeated(mark) : null
+export const createOnce = async <T extends { request?: RequestMark | undefined }>(
+  options: Made<T> & {
+    create: () => Promise<T>
+    /** For a `create` that would do, or claim, something before it is refused: what was made is looked for beforehand, too. */
+    lookFirst?: boolean
+  },
+): Promise<{ value: T; created: boolean }> => {
+  const before = options.lookFirst ? await madeBefore(options) : undefined
   if (before) return { value: before, created: false }
   try {
-    return { value: await create(), created: true }
+    return { value: await options.create(), created: true }
   } catch (error) {
-    const value = mark && isDuplicate(error, 'request.key') ? await repeated(mark) : null
-    if (!value) throw error
-    return { value, created: false }
+    const twin = error instanceof AppError || isDuplicate(error) ? await madeBefore(options) : undefined
+    if (!twin) throw error
+    return { value: twin, created: false }
   }
 }

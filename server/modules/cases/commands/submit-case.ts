@@ -2,10 +2,10 @@ import { createPerson } from '@server/modules/identity'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, isDuplicate, type Session } from '@server/platform/database'
-import { AppError, InvalidInput } from '@server/platform/errors'
+import { InvalidInput } from '@server/platform/errors'
 import { claimFiles } from '@server/platform/files'
 import { insertTogether } from '@server/platform/insert-together'
-import { createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { createOnce, madeBefore, markOf, type RequestMark } from '@server/platform/once'
 import type { SubmitCase } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
 import { type Case, caseCollection } from '../case.model'
@@ -131,12 +131,6 @@ const cameBefore = ({ by, key }: RequestMark): boolean => {
   return false
 }
 
-const findEarlier = async (mark: RequestMark): Promise<Case | undefined> => {
-  const earlier = cameBefore(mark) ? await findByMark(mark) : null
-  if (earlier && earlier.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-  return earlier ?? undefined
-}
-
 /** Files a case and routes it. Repeated with its key it changes nothing and answers with what was filed. */
 export const submitCase = async (options: {
   actor: Actor
@@ -145,7 +139,7 @@ export const submitCase = async (options: {
 }): Promise<{ doc: Case; relations: Relation[]; created: boolean }> => {
   const { actor, input, key } = options
   const mark = markOf({ actorId: actor.accountId, call: 'cases.submit', key, body: input })
-  const earlier = mark && (await findEarlier(mark))
+  const earlier = mark && cameBefore(mark) ? await madeBefore({ mark, find: findByMark }) : undefined
   if (earlier) return { doc: earlier, relations: relationsOf(actor, earlier), created: false }
   const { value, created } = await createOnce<Case>({ mark, create: () => create({ actor, input, mark }), find: findByMark })
   return { doc: value, relations: relationsOf(actor, value), created }

@@ -1,8 +1,8 @@
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { ObjectId } from '@server/platform/database'
-import { AppError, Conflict, Forbidden } from '@server/platform/errors'
-import { markOf, type RequestMark } from '@server/platform/once'
+import { Conflict, Forbidden } from '@server/platform/errors'
+import { madeBefore, markOf, type RequestMark } from '@server/platform/once'
 import type { InviteAttendee } from '@shared/consultations/schemas'
 import type * as z from 'zod/mini'
 import type { Consultation, Meeting } from '../consultation.model'
@@ -37,13 +37,10 @@ const condition = (meeting: Meeting, mark: RequestMark | undefined) => ({
   ...(mark ? { entries: { $not: { $elemMatch: { 'request.by': mark.by, 'request.key': mark.key } } } } : {}),
 })
 
-/** What the same request has made before. */
-const madeBefore = async (doc: Consultation, mark: RequestMark | undefined): Promise<Place | undefined> => {
-  if (!mark) return undefined
-  const made = (await placesOf(doc._id)).find(({ request }) => request?.by === mark.by && request.key === mark.key)
-  if (made && made.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-  return made
-}
+const findByMark =
+  ({ _id }: Consultation) =>
+  async (mark: RequestMark): Promise<Place | null> =>
+    (await placesOf(_id)).find(({ request }) => request?.by === mark.by && request.key === mark.key) ?? null
 
 /** Keeps a place for somebody who comes for it with a code, once for a key. Throws Conflict when none is left. */
 export const inviteAttendee = async (options: { actor: Actor; doc: Consultation; input: Input; key: string | undefined }) => {
@@ -56,7 +53,7 @@ export const inviteAttendee = async (options: { actor: Actor; doc: Consultation;
   const place = newPlace(input, mark)
   const stages = [...settle(consultationId.toHexString(), meeting.places), appendKept(place)]
   const made = await changePlaces({ consultationId, when: condition(meeting, mark), stages })
-  const before = made ? undefined : await madeBefore(doc, mark)
+  const before = made ? undefined : await madeBefore({ mark, find: findByMark(doc) })
   if (!made && !before) throw new Conflict('conflict', '名额已经满了，不能再邀请')
   return { code: invitationCode((before ?? place).id), expiresAt: meeting.at, created: made !== null }
 }

@@ -2,8 +2,8 @@ import { byOf, type Case, loadCase, type Owner } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { isDuplicate, ObjectId } from '@server/platform/database'
-import { AppError, Conflict, Forbidden } from '@server/platform/errors'
-import { createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { Conflict, Forbidden } from '@server/platform/errors'
+import { createOnce, madeBefore, markOf, type RequestMark } from '@server/platform/once'
 import type { AvoidanceBy } from '@shared/dispatch/schemas'
 import { type Avoidance, AvoidanceModel } from '../avoidance.model'
 import { askerOf, handlerOf } from '../avoidance.policy'
@@ -18,14 +18,6 @@ interface Asked {
 
 const byMark = (mark: RequestMark): Promise<Avoidance | null> =>
   AvoidanceModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Avoidance>()
-
-/** Looked for first: whoever declared a conflict has lost the case by it, and could not find it again. */
-const earlierOf = async (mark: RequestMark | undefined): Promise<Asked | undefined> => {
-  const value = mark && (await byMark(mark))
-  if (!value) return undefined
-  if (value.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-  return { value, created: false }
-}
 
 /** A new request; what a mediator declares is granted by it. */
 export const newAvoidance = (options: {
@@ -64,23 +56,20 @@ export const newAvoidance = (options: {
 export const askAvoidance = async (options: { actor: Actor; caseId: string; reason: string; key: string | undefined }): Promise<Asked> => {
   const { actor, caseId, reason, key } = options
   const mark = markOf({ actorId: actor.accountId, call: 'avoidance.ask', key, body: { caseId, reason } })
-  const earlier = await earlierOf(mark)
-  if (earlier) return earlier
+  // Whoever declared a conflict has lost the case by it, and could not load it again.
+  const earlier = await madeBefore({ mark, find: byMark })
+  if (earlier) return { value: earlier, created: false }
   const { doc, relations } = await loadCase({ actor, caseId })
   const by = askerOf({ doc, actor, relations })
   if (!by) throw new Forbidden('只有当事人可以请求换人，只有承办人可以自己申请回避')
   const mediator = handlerOf(doc)
   if (!mediator) throw new Conflict('conflict', '这件事现在不在调解员手上，不用换人')
   const avoidance = { ...newAvoidance({ doc, mediator, by, askedBy: actor.personId, reason }), ...(mark ? { request: mark } : {}) }
-  try {
-    const create = () => recordAvoidance({ avoidance, by: byOf(actor, relations) })
-    const asked = await createOnce<Avoidance>({ mark, create, find: byMark })
-    if (asked.value.state === 'granted') await handOver({ avoidance: asked.value })
-    return asked
-  } catch (error) {
-    if (!isDuplicate(error, 'caseId')) throw error
-    const same = await earlierOf(mark)
-    if (same) return same
-    throw new Conflict('already_exists', '您这一方已经请求过了，请等综治中心决定')
-  }
+  const create = () =>
+    recordAvoidance({ avoidance, by: byOf(actor, relations) }).catch((error: unknown) => {
+      throw isDuplicate(error, 'caseId') ? new Conflict('already_exists', '您这一方已经请求过了，请等综治中心决定') : error
+    })
+  const asked = await createOnce<Avoidance>({ mark, create, find: byMark })
+  if (asked.value.state === 'granted') await handOver({ avoidance: asked.value })
+  return asked
 }

@@ -1,8 +1,8 @@
 import { byOf, type Case, loadCase } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { isDuplicate } from '@server/platform/database'
-import { AppError, Conflict, Forbidden } from '@server/platform/errors'
-import { markOf, type RequestMark } from '@server/platform/once'
+import { Conflict, Forbidden } from '@server/platform/errors'
+import { madeBefore, markOf, type RequestMark } from '@server/platform/once'
 import { isRateable } from '@shared/cases/words'
 import type { GiveFeedback } from '@shared/feedback/schemas'
 import { type Feedback, FeedbackModel } from '../feedback.model'
@@ -15,13 +15,8 @@ export interface Given {
   created: boolean
 }
 
-/** What an earlier request with the same key has left; the key must have come with the same words. */
-const findRepeat = async (mark: RequestMark | undefined): Promise<Feedback | undefined> => {
-  if (!mark) return undefined
-  const earlier = await FeedbackModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Feedback>()
-  if (earlier && earlier.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-  return earlier ?? undefined
-}
+const findByMark = (mark: RequestMark): Promise<Feedback | null> =>
+  FeedbackModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Feedback>().exec()
 
 const checkMayRate = (actor: Actor, doc: Case) => {
   const rater = raterOf(actor, doc)
@@ -44,7 +39,7 @@ export const giveFeedback = async (options: {
   const { doc, relations } = await loadCase({ actor, caseId })
   const rater = checkMayRate(actor, doc)
   const mark = markOf({ actorId: actor.accountId, call: 'feedback.give', key, body: { caseId, ...rating } })
-  const repeat = await findRepeat(mark)
+  const repeat = await madeBefore({ mark, find: findByMark })
   if (repeat) return { feedback: repeat, created: false }
   const writing = { doc, rater, byPersonId: actor.personId, rating, mark }
   if (doc.ratedBy.includes(rater.personId)) return { feedback: await changeFeedback(writing), created: false }
@@ -54,7 +49,7 @@ export const giveFeedback = async (options: {
     // The same person was faster on another telephone: the later words count.
     if (isDuplicate(error, 'caseId')) return { feedback: await changeFeedback(writing), created: false }
     if (!isDuplicate(error, 'request.key')) throw error
-    const earlier = await findRepeat(mark)
+    const earlier = await madeBefore({ mark, find: findByMark })
     if (!earlier) throw error
     return { feedback: earlier, created: false }
   }

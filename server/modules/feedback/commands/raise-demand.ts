@@ -2,8 +2,8 @@ import { byOf, type Case, loadCase, recordCaseEvent } from '@server/modules/case
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, isDuplicate, ObjectId } from '@server/platform/database'
-import { AppError, Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
-import { markOf, type RequestMark } from '@server/platform/once'
+import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
+import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import { newEvent } from '@server/platform/outbox'
 import type { Relation } from '@shared/cases/words'
 import type { RaiseDemand } from '@shared/feedback/schemas'
@@ -46,13 +46,8 @@ const insert = (demand: Demand, actor: Actor, relations: Relation[]): Promise<De
     return demand
   })
 
-/** What an earlier request with the same key has left; the key must have come with the same words. */
-const findRepeat = async (mark: RequestMark | undefined): Promise<Demand | undefined> => {
-  if (!mark) return undefined
-  const earlier = await DemandModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Demand>()
-  if (earlier && earlier.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-  return earlier ?? undefined
-}
+const findByMark = (mark: RequestMark): Promise<Demand | null> =>
+  DemandModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Demand>().exec()
 
 /** Asks the centre to judge a demand, once for a key; one at a time for each side. */
 export const raiseDemand = async (options: { actor: Actor; caseId: string; input: Input; key: string | undefined }) => {
@@ -63,13 +58,10 @@ export const raiseDemand = async (options: { actor: Actor; caseId: string; input
   if (!doc.parties.some((party) => party.side === input.side)) throw InvalidInput.field('side', 'unknown_party', '这件事没有这一方')
   const mark = markOf({ actorId: actor.accountId, call: 'demands.raise', key, body: { caseId, ...input } })
   const demand = { ...build({ actor, doc, input }), ...(mark ? { request: mark } : {}) }
-  try {
-    return { demand: await insert(demand, actor, relations), doc, created: true }
-  } catch (error) {
-    // Either index may have refused it: that of the key, or that of one demand at a time.
-    if (!isDuplicate(error)) throw error
-    const earlier = await findRepeat(mark)
-    if (!earlier) throw new Conflict('already_exists', '这一方的要求已经在等综治中心判断')
-    return { demand: earlier, doc, created: false }
-  }
+  const create = () =>
+    insert(demand, actor, relations).catch((error: unknown) => {
+      throw isDuplicate(error, 'side') ? new Conflict('already_exists', '这一方的要求已经在等综治中心判断') : error
+    })
+  const { value, created } = await createOnce<Demand>({ mark, create, find: findByMark })
+  return { demand: value, doc, created }
 }

@@ -30,16 +30,11 @@ export const createOrganisation = async (options: {
   if (!mayAdminister(actor, organisation.regionCode)) throw new Forbidden()
   if (!regionExists(organisation.regionCode)) throw InvalidInput.field('regionCode', 'unknown_region', '没有这个地区')
   const mark = markOf({ actorId: actor.accountId, call: 'organisations.create', key, body: organisation })
-  const create = () => insert({ ...organisation, ...(mark && { request: mark }) })
-  try {
-    const { value, created } = await createOnce<OrganisationDocument>({ mark, create, find: byMark })
-    forgetOrganisations()
-    return { value: toOrganisation(value), created }
-  } catch (error) {
-    if (!isDuplicate(error, 'name')) throw error
-    // A repeat meets its own name as well as its key, and the database complains of only one of them.
-    const earlier = mark && (await byMark(mark))
-    if (earlier?.request?.hash !== mark?.hash || !earlier) throw new Conflict('already_exists')
-    return { value: toOrganisation(earlier), created: false }
-  }
+  const create = () =>
+    insert({ ...organisation, ...(mark && { request: mark }) }).catch((error: unknown) => {
+      throw isDuplicate(error, 'name') ? new Conflict('already_exists') : error
+    })
+  const { value, created } = await createOnce<OrganisationDocument>({ mark, create, find: byMark })
+  if (created) forgetOrganisations()
+  return { value: toOrganisation(value), created }
 }

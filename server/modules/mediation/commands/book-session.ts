@@ -3,12 +3,11 @@ import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction } from '@server/platform/database'
 import { Conflict, Forbidden } from '@server/platform/errors'
-import { markOf, type RequestMark } from '@server/platform/once'
+import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { Relation } from '@shared/cases/words'
 import { type CreateBooking, HOLD_MINUTES, type Speaker } from '@shared/mediation/schemas'
 import { type Booking, BookingModel, wholeBooking } from '../booking.model'
 import { isBookable, speakerOf } from '../bookings.policy'
-import { makeOnce } from '../make-once'
 import { newBooking } from '../new-booking'
 import { toVenue, withPlace } from '../queries/find-place'
 import { wantedSession } from '../queries/wanted-session'
@@ -67,11 +66,11 @@ export const bookSession = async (options: { actor: Actor; caseId: string; input
   const speaker = speakerOf({ doc, actor, relations })
   if (!speaker) throw new Forbidden()
   const mark = markOf({ actorId: actor.accountId, call: 'bookings.create', key, body: { caseId, ...input } })
-  const make = async (): Promise<Booking> => {
+  const create = async (): Promise<Booking> => {
     const { owner } = doc
     if (!owner || !isBookable(doc)) throw new Conflict('move_not_allowed', PROBLEMS.noMediator)
     return book({ actor, relations, doc, speaker, mediator: { id: owner.id, name: owner.name }, input, mark })
   }
-  const { value, created } = await makeOnce({ mark, find: findMade, make })
+  const { value, created } = await createOnce({ mark, find: findMade, create, lookFirst: true })
   return { booking: value, doc, relations, created }
 }

@@ -4,10 +4,9 @@ import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { isDuplicate, ObjectId } from '@server/platform/database'
 import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
-import { markOf, type RequestMark } from '@server/platform/once'
+import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { JoinWaiting } from '@shared/mediation/schemas'
 import { isBookable, speakerOf } from '../bookings.policy'
-import { makeOnce } from '../make-once'
 import { activeBooking } from '../queries/find-booking'
 import { placeInLine } from '../queries/find-waiting'
 import { PROBLEMS } from '../texts'
@@ -45,7 +44,7 @@ export const joinWaiting = async (options: { actor: Actor; caseId: string; wish:
   const by = speakerOf({ doc, actor, relations })
   if (!by) throw new Forbidden()
   const mark = markOf({ actorId: actor.accountId, call: 'waiting.join', key, body: { caseId, ...wish } })
-  const make = async (): Promise<Waiting> => {
+  const create = async (): Promise<Waiting> => {
     checkDays(wish)
     const { owner } = doc
     if (!owner || !isBookable(doc)) throw new Conflict('move_not_allowed', PROBLEMS.noMediator)
@@ -54,6 +53,6 @@ export const joinWaiting = async (options: { actor: Actor; caseId: string; wish:
     const line = { caseId, mediatorId: owner.id, by, since: now, order: now, offer: null, refused: [] }
     return insert({ _id: new ObjectId(), ...line, ...wish, ...(mark ? { request: mark } : {}) })
   }
-  const { value, created } = await makeOnce({ mark, find: findMade, make })
+  const { value, created } = await createOnce({ mark, find: findMade, create, lookFirst: true })
   return { waiting: value, position: await placeInLine(value), created }
 }

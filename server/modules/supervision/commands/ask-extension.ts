@@ -2,7 +2,7 @@ import { byOf, type Case, deadlinesExtended, loadCase, recordCaseEvent } from '@
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, isDuplicate, ObjectId } from '@server/platform/database'
-import { AppError, Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
+import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
 import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import { newEvent } from '@server/platform/outbox'
 import type { Relation } from '@shared/cases/words'
@@ -83,15 +83,10 @@ export const askExtension = async (options: {
   if (!mayAskExtension({ doc, actor, relations })) throw new Forbidden('只有承办人可以在办理期间申请延期')
   const mark = markOf({ actorId: actor.accountId, call: 'extensions.ask', key, body: { caseId, ...body } })
   const extension = newExtension({ actor, doc, body })
-  try {
-    const create = () => record({ extension, actor, relations, mark })
-    const { value, created } = await createOnce<Extension>({ mark, create, find: findByMark })
-    return { extension: value, doc, created }
-  } catch (error) {
-    if (!isDuplicate(error, 'deadline')) throw error
-    const same = mark && (await findByMark(mark))
-    if (same && same.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-    if (same) return { extension: same, doc, created: false }
-    throw new Conflict('already_exists', '这个期限已经申请过延期，请等综治中心决定')
-  }
+  const create = () =>
+    record({ extension, actor, relations, mark }).catch((error: unknown) => {
+      throw isDuplicate(error, 'deadline') ? new Conflict('already_exists', '这个期限已经申请过延期，请等综治中心决定') : error
+    })
+  const { value, created } = await createOnce<Extension>({ mark, create, find: findByMark })
+  return { extension: value, doc, created }
 }

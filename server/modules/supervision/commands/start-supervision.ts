@@ -3,7 +3,7 @@ import { toLocalIso } from '@server/modules/deadlines'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, isDuplicate, ObjectId } from '@server/platform/database'
-import { AppError, Conflict, Forbidden } from '@server/platform/errors'
+import { Conflict, Forbidden } from '@server/platform/errors'
 import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import { newEvent } from '@server/platform/outbox'
 import type { Relation } from '@shared/cases/words'
@@ -77,15 +77,10 @@ export const startSupervision = async (options: {
   if (!maySupervise({ doc, actor, relations }) || !doc.owner) throw new Forbidden('只有上级督查和综治中心可以督办别人正在办的事')
   const mark = markOf({ actorId: actor.accountId, call: 'supervisions.start', key, body: { caseId, ...body } })
   const supervision = newSupervision({ actor, doc, owner: doc.owner, body })
-  try {
-    const create = () => record({ supervision, actor, relations, mark })
-    const { value, created } = await createOnce<Supervision>({ mark, create, find: findByMark })
-    return { supervision: value, doc, created }
-  } catch (error) {
-    if (!isDuplicate(error, 'byPersonId')) throw error
-    const same = mark && (await findByMark(mark))
-    if (same && same.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-    if (same) return { supervision: same, doc, created: false }
-    throw new Conflict('already_exists', '您对这件事的督办还没有结束')
-  }
+  const create = () =>
+    record({ supervision, actor, relations, mark }).catch((error: unknown) => {
+      throw isDuplicate(error, 'byPersonId') ? new Conflict('already_exists', '您对这件事的督办还没有结束') : error
+    })
+  const { value, created } = await createOnce<Supervision>({ mark, create, find: findByMark })
+  return { supervision: value, doc, created }
 }
