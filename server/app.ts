@@ -1,5 +1,5 @@
 import Koa from 'koa'
-import { carriers, jobs, listeners } from './background'
+import { carriers, jobs, levels, listeners } from './background'
 import type { Config } from './config'
 import { allHandlers, configureModules, followWordings, hearVerdict, sendDue, startModules, stopModules } from './modules'
 import { authenticate } from './modules/identity'
@@ -20,7 +20,7 @@ import { createJobs, createPoll } from './platform/jobs'
 import { createLimits } from './platform/limits'
 import type { Logger } from './platform/log'
 import { createMetrics } from './platform/metrics'
-import { createRelay, outboxLagSeconds } from './platform/outbox'
+import { createRelay } from './platform/outbox'
 import { createWeChat, mongoTokenStore } from './platform/wechat'
 import { createPushReader } from './platform/wechat/push'
 
@@ -59,7 +59,7 @@ export const createApp = (options: { config: Config; log: Logger; inspect?: Insp
     await insight.now()
     await drain()
   }
-  const metrics = createMetrics({ outboxLagSeconds: () => outboxLagSeconds(carriers) })
+  const metrics = createMetrics({ levels })
 
   // Of the addresses that a proxy passes on, its own entry is the last; those before it are the client's invention.
   const koa = new Koa({ proxy: config.trustProxy, maxIpsCount: 1 })

@@ -3,8 +3,31 @@ import type { Middleware } from 'koa'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { metricsOfAll } from './metrics-of-all'
 
-/** What `GET /metrics` tells Prometheus: durations of requests by endpoint, the outbox's lag, and the process. */
-export const createMetrics = (options: { outboxLagSeconds: () => Promise<number> }) => {
+/** Something that is read from the database when somebody asks for the metrics. Every process reads the same. */
+export interface Level {
+  name: string
+  help: string
+  /** One value, or one for each state. */
+  read: () => Promise<number | Record<string, number>>
+}
+
+const addLevel = (registry: Registry, { name, help, read }: Level): void => {
+  new Gauge({
+    name,
+    help,
+    labelNames: ['state'],
+    aggregator: 'max',
+    registers: [registry],
+    async collect() {
+      const level = await read()
+      if (typeof level === 'number') this.set(level)
+      else for (const [state, value] of Object.entries(level)) this.set({ state }, value)
+    },
+  })
+}
+
+/** What `GET /metrics` tells Prometheus: durations of requests by endpoint, the levels, and the process. */
+export const createMetrics = (options: { levels: readonly Level[] }) => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -14,15 +37,7 @@ export const createMetrics = (options: { outboxLagSeconds: () => Promise<number>
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
-  new Gauge({
-    name: 'outbox_lag_seconds',
-    help: 'Age of the oldest event that waits to be told',
-    aggregator: 'max',
-    registers: [registry],
-    async collect() {
-      this.set(await options.outboxLagSeconds())
-    },
-  })
+  for (const level of options.levels) addLevel(registry, level)
   // Made once for each endpoint and class of status: looking labels up costs more than counting.
   const timers = new Map<string, Histogram.Internal<'endpoint' | 'status'>>()
   const timer = (endpoint: string, hundreds: number) => {

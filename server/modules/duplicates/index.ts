@@ -8,6 +8,7 @@ import { PairModel } from './pair.model'
 
 export { duplicateListener } from './duplicates.listener'
 export { duplicateHandlers } from './duplicates.routes'
+export { countUncompared } from './uncompared.model'
 
 /** What cases asks of duplicates. */
 export const duplicatePorts = { abilities: duplicateAbilities }

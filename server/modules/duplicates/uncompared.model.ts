@@ -21,6 +21,9 @@ export const noteUncompared = (caseIds: readonly ObjectId[]): Promise<void> =>
     caseIds.map((_id) => ({ _id })),
   )
 
+/** How many there are. Cheap: the collection knows it. */
+export const countUncompared = (): Promise<number> => UncomparedModel.estimatedDocumentCount()
+
 /** The oldest of them. */
 export const oldestUncompared = async (limit: number): Promise<ObjectId[]> =>
   (await UncomparedModel.find().sort({ _id: 1 }).limit(limit).lean<Uncompared[]>()).map(({ _id }) => _id)

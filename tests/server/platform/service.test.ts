@@ -32,6 +32,8 @@ describe('the service', () => {
     expect(headers.get('content-type')).toMatch(/^text\/plain/)
     expect(body).toMatch(/http_request_duration_seconds_count\{endpoint="terms.get",status="2xx"\} \d+/)
     expect(body).toMatch(/^outbox_lag_seconds \d/m)
+    expect(body).toMatch(/^deliveries\{state="unknown"\} 0$/m)
+    expect(body).toMatch(/^cases_uncompared 0$/m)
   })
   it('describes itself', async () => {
     expect((await service.anonymous.raw('GET', '/api/openapi.json')).body.openapi).toBe('3.1.0')
