@@ -1,4 +1,5 @@
 import type { RoleGrant, StaffRole } from '@shared/identity/schemas'
+import { isWithin } from '@shared/regions/schemas'
 
 /** Who acts: an account, the person behind it, and the roles that it holds. */
 export interface Actor {
@@ -21,7 +22,7 @@ export const regionsOfAny = (actor: Actor, roles: readonly StaffRole[]): string[
 
 /** Whether the actor holds a role for a region, which lies within the region of the grant. */
 export const holds = (actor: Actor, role: StaffRole, regionCode: string): boolean =>
-  regionsOf(actor, role).some((region) => regionCode.startsWith(region))
+  regionsOf(actor, role).some((region) => isWithin(regionCode, region))
 
 /** Whether the actor holds a role anywhere. */
 export const holdsAnywhere = (actor: Actor, role: StaffRole): boolean => actor.roles.some((grant) => grant.role === role)

@@ -3,6 +3,7 @@ import { BRIEF_MOVES, type BriefMove, type BriefMover, briefMoves } from '@share
 import type { BRIEF_ABILITIES } from '@shared/briefs/schemas'
 import { type BriefState, isAdopted, isWritable } from '@shared/briefs/words'
 import type { RoleGrant, StaffRole } from '@shared/identity/schemas'
+import { isWithin } from '@shared/regions/schemas'
 import type { Brief } from './brief.model'
 
 export type BriefAbility = (typeof BRIEF_ABILITIES)[number]
@@ -23,7 +24,7 @@ export const departmentsOf = (actor: Actor): string[] =>
   actor.roles.flatMap(({ role, organisationId }) => (role === 'department' && organisationId ? [organisationId] : []))
 /** The role for which somebody writes for a region: a member's before the office's. */
 export const writingGrant = (actor: Actor, regionCode: string): RoleGrant | undefined =>
-  WRITERS.flatMap((role) => actor.roles.filter((grant) => grant.role === role)).find((grant) => regionCode.startsWith(grant.regionCode))
+  WRITERS.flatMap((role) => actor.roles.filter((grant) => grant.role === role)).find((grant) => isWithin(regionCode, grant.regionCode))
 
 /** What the office reads: what was submitted to it, and not taken back. */
 export const OFFICE_STATES: readonly BriefState[] = ['submitted', 'returned', 'merged', 'accepted', 'adopted', 'passedOn', 'answered']

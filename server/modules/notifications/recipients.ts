@@ -3,6 +3,7 @@ import { onDuty } from '@server/modules/dispatch'
 import { staffInOrganisation, staffOf } from '@server/modules/identity'
 import { clock } from '@server/platform/clock'
 import type { StaffRole } from '@shared/identity/schemas'
+import { isWithin } from '@shared/regions/schemas'
 
 const HANDLING: readonly StaffRole[] = ['mediator', 'gridWorker', 'officer', 'dispatcher', 'department']
 
@@ -58,7 +59,7 @@ export const supervisorsOf = async ({ regionCode }: Pick<Case, 'regionCode'>): P
   const staff = await staffOf({ role: 'supervisor', regionCode })
   const level = (roles: (typeof staff)[number]['roles']) =>
     Math.max(
-      ...roles.filter((one) => one.role === 'supervisor' && regionCode.startsWith(one.regionCode)).map((one) => one.regionCode.length),
+      ...roles.filter((one) => one.role === 'supervisor' && isWithin(regionCode, one.regionCode)).map((one) => one.regionCode.length),
     )
   const nearest = Math.max(...staff.map(({ roles }) => level(roles)))
   return staff.filter(({ roles }) => level(roles) === nearest).map(({ personId }) => personId)

@@ -1,4 +1,5 @@
 import { type NamedRegion, regionPath, regionsNamedIn } from '@server/modules/regions'
+import { isWithin } from '@shared/regions/schemas'
 
 /** Words that name a place, with the region that they mean where there is exactly one. */
 export interface Place {
@@ -34,7 +35,7 @@ const grouped = (named: readonly NamedRegion[]): Group[] => {
   for (const { at, words, regions } of named) {
     const codes = regions.map((region) => region._id)
     const last = groups.at(-1)
-    const within = last?.end === at ? codes.filter((code) => last.candidates.some((above) => code.startsWith(above))) : []
+    const within = last?.end === at ? codes.filter((code) => last.candidates.some((above) => isWithin(code, above))) : []
     if (last && within.length > 0) {
       last.words += words
       last.end += words.length
@@ -48,7 +49,7 @@ const grouped = (named: readonly NamedRegion[]): Group[] => {
 const narrowed = (candidates: readonly string[], known: readonly string[]): readonly string[] => {
   if (candidates.length === 1) return candidates
   for (const code of known) {
-    const near = candidates.filter((one) => one.startsWith(code) || code.startsWith(one))
+    const near = candidates.filter((one) => isWithin(one, code) || isWithin(code, one))
     if (near.length > 0) return near
   }
   return candidates

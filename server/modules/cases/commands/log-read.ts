@@ -3,6 +3,7 @@ import { clock } from '@server/platform/clock'
 import { ObjectId } from '@server/platform/database'
 import type { Relation } from '@shared/cases/words'
 import type { StaffRole } from '@shared/identity/schemas'
+import { isWithin } from '@shared/regions/schemas'
 import type { Case } from '../case.model'
 import { relationsOf } from '../cases.policy'
 import { organisationKey } from '../keys'
@@ -24,7 +25,7 @@ const grantFor = (actor: Actor, doc: Case, relation: Relation) => {
   const asked = (organisationId: string | null) =>
     organisationId !== null && doc.questions.some(({ toKey }) => toKey === organisationKey(organisationId))
   const byQuestion = relation === 'contributor' ? actor.roles.find((grant) => asked(grant.organisationId)) : undefined
-  return byQuestion ?? actor.roles.find((grant) => doc.regionCode.startsWith(grant.regionCode)) ?? actor.roles[0]
+  return byQuestion ?? actor.roles.find((grant) => isWithin(doc.regionCode, grant.regionCode)) ?? actor.roles[0]
 }
 
 /** The role in which somebody of the staff reads a case; undefined for those who take part in it. */

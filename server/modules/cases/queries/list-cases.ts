@@ -6,7 +6,7 @@ import { readBatch } from '@server/platform/read-batch'
 import { listReader } from '@server/platform/read-lists'
 import type { ListCases } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
-import { CODE_LENGTHS } from '@shared/regions/schemas'
+import { CODE_LENGTHS, isWithin } from '@shared/regions/schemas'
 import type { mongo } from 'mongoose'
 import { CARD, type CaseCard } from '../card'
 import { type Case, CaseModel, NEVER } from '../case.model'
@@ -21,12 +21,12 @@ const within = (region: string): Filter => ({ regionCode: { $gte: region, $lt: `
 /** The regions that an actor watches; a region that lies within another is left out. */
 const watched = (actor: Actor, roles: readonly ('dispatcher' | 'supervisor' | 'gridWorker' | 'officer')[]): string[] => {
   const regions = regionsOfAny(actor, roles)
-  return regions.filter((region) => !regions.some((other) => other !== region && region.startsWith(other)))
+  return regions.filter((region) => !regions.some((other) => other !== region && isWithin(region, other)))
 }
 
 const regionFilter = (actor: Actor): Filter => {
   const all = watched(actor, ['dispatcher', 'supervisor'])
-  const hazards = watched(actor, ['gridWorker', 'officer']).filter((region) => !all.some((other) => region.startsWith(other)))
+  const hazards = watched(actor, ['gridWorker', 'officer']).filter((region) => !all.some((other) => isWithin(region, other)))
   const parts: Filter[] = [...all.map(within), ...hazards.map((region) => ({ kind: 'hazard', ...within(region) }) as Filter)]
   if (parts.length === 0) throw new Forbidden('只有负责一个地区的人可以查看该地区的事项')
   return parts.length === 1 ? (parts[0] as Filter) : { $or: parts }

@@ -1,6 +1,6 @@
 import { personNames, staffOf } from '@server/modules/identity'
 import type { StaffRole } from '@shared/identity/schemas'
-import { chainOf } from '@shared/regions/schemas'
+import { chainOf, isWithin } from '@shared/regions/schemas'
 import { type Duty, DutyModel } from './duty.model'
 
 export interface OnDuty {
@@ -30,7 +30,7 @@ const nearest = async (role: StaffRole, regionCode: string): Promise<OnDuty[]> =
   const levelOf = (person: (typeof staff)[number]): number =>
     Math.max(
       ...person.roles
-        .filter((grant) => grant.role === role && regionCode.startsWith(grant.regionCode))
+        .filter((grant) => grant.role === role && isWithin(regionCode, grant.regionCode))
         .map((grant) => grant.regionCode.length),
     )
   const [first] = staff

@@ -1,5 +1,5 @@
 import type { RoleGrant, StaffRole } from '@shared/identity/schemas'
-import { chainOf } from '@shared/regions/schemas'
+import { chainOf, isWithin } from '@shared/regions/schemas'
 import { type Account, AccountModel } from '../account.model'
 import { type Organisation, organisationById } from './organisations'
 import { personNames } from './person-names'
@@ -26,7 +26,7 @@ export const staffOf = async (options: { role: StaffRole; regionCode: string }):
     .limit(MOST)
     .lean<Row[]>()
   const level = (row: Row) =>
-    Math.max(...row.roles.filter((grant) => grant.role === role && regionCode.startsWith(grant.regionCode)).map((g) => g.regionCode.length))
+    Math.max(...row.roles.filter((grant) => grant.role === role && isWithin(regionCode, grant.regionCode)).map((g) => g.regionCode.length))
   return toStaff(rows.sort((one, other) => level(other) - level(one) || one.personId.localeCompare(other.personId)))
 }
 
@@ -38,7 +38,7 @@ export const staffInOrganisation = async (organisationId: string): Promise<Staff
 export const personHolds = async (options: { personId: string; role: StaffRole; regionCode: string }): Promise<boolean> => {
   const { personId, role, regionCode } = options
   const account = await AccountModel.findOne({ personId }, { roles: 1 }).lean<Row>()
-  return account?.roles.some((grant) => grant.role === role && regionCode.startsWith(grant.regionCode)) ?? false
+  return account?.roles.some((grant) => grant.role === role && isWithin(regionCode, grant.regionCode)) ?? false
 }
 
 /** Roles that handle cases. */
@@ -59,7 +59,7 @@ export const organisationFor = async (options: {
 }): Promise<Organisation | undefined> => {
   const { personId, role, regionCode } = options
   const account = await AccountModel.findOne({ personId }, { roles: 1 }).lean<Row>()
-  const grant = account?.roles.find((one) => one.role === role && one.organisationId && regionCode.startsWith(one.regionCode))
+  const grant = account?.roles.find((one) => one.role === role && one.organisationId && isWithin(regionCode, one.regionCode))
   return grant?.organisationId ? organisationById(grant.organisationId) : undefined
 }
 

@@ -2,6 +2,7 @@ import { staffOf } from '@server/modules/identity'
 import { tellEverybody } from '@server/modules/notifications'
 import { clock } from '@server/platform/clock'
 import { SIGNAL_KIND_NAMES, type SignalKind } from '@shared/insight/schemas'
+import { isWithin } from '@shared/regions/schemas'
 import { firstsOf } from '../figures'
 import { MemberModel, type SignalMember } from '../member.model'
 import { SignalModel, type StoredSignal } from '../signal.model'
@@ -18,8 +19,8 @@ const regionsToTell = async ({ _id, places }: StoredSignal): Promise<string[]> =
     .sort({ at: 1, _id: 1 })
     .lean<SignalMember[]>()
   const firsts = firstsOf(rows)
-  const large = places.filter((place) => firsts.filter(({ regionCode }) => regionCode.startsWith(place)).length >= FEWEST_IN_A_REGION)
-  return large.filter((place) => !large.some((other) => other !== place && other.startsWith(place)))
+  const large = places.filter((place) => firsts.filter(({ regionCode }) => isWithin(regionCode, place)).length >= FEWEST_IN_A_REGION)
+  return large.filter((place) => !large.some((other) => other !== place && isWithin(other, place)))
 }
 
 const WHY: Record<SignalKind, string> = {

@@ -1,6 +1,7 @@
 import type { Case } from '@server/modules/cases'
 import { type centreFor, organisationById, organisationsIn, staffOf } from '@server/modules/identity'
 import type { Actor } from '@server/platform/actor'
+import { isWithin } from '@shared/regions/schemas'
 
 /** In whose name a paper is made and sealed. */
 export type Committee = NonNullable<Awaited<ReturnType<typeof centreFor>>>
@@ -16,7 +17,7 @@ const ownOrganisations = async (roles: Actor['roles']): Promise<Committee[]> => 
 /** The nearest committee that serves the place: for those who mediate on the spot without belonging to one. */
 const nearestCommittee = async (regionCode: string): Promise<Committee | undefined> => {
   const found = await organisationsIn({ regionCode, kind: 'committee' })
-  const serving = found.filter((one) => regionCode.startsWith(one.regionCode))
+  const serving = found.filter((one) => isWithin(regionCode, one.regionCode))
   return serving.sort((one, other) => other.regionCode.length - one.regionCode.length)[0]
 }
 
@@ -31,7 +32,7 @@ const rolesOfOwner = async ({ owner, regionCode }: Case): Promise<Actor['roles']
 export const committeeOf = async (doc: Case, actor?: Actor): Promise<Committee | undefined> => {
   const queue = doc.owner?.type === 'organisation' ? await organisationById(doc.owner.id) : undefined
   const own = [...(queue ? [queue] : []), ...(await ownOrganisations(actor ? actor.roles : await rolesOfOwner(doc)))]
-  const here = own.filter((one) => doc.regionCode.startsWith(one.regionCode))
+  const here = own.filter((one) => isWithin(doc.regionCode, one.regionCode))
   const mediates = (one: Committee) => MEDIATES.includes(one.kind)
   return here.find(mediates) ?? own.find(mediates) ?? (await nearestCommittee(doc.regionCode)) ?? here[0] ?? own[0]
 }

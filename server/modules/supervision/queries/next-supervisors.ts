@@ -1,5 +1,5 @@
 import { staffOf } from '@server/modules/identity'
-import { CODE_LENGTHS } from '@shared/regions/schemas'
+import { CODE_LENGTHS, isWithin } from '@shared/regions/schemas'
 
 /**
  * The next region above that has a supervisor, up to the city; undefined when nobody is left to tell. `told`: the region
@@ -9,7 +9,7 @@ export const nextSupervisors = async (options: { regionCode: string; told: strin
   const { regionCode, told } = options
   const people = await staffOf({ role: 'supervisor', regionCode })
   const regions = people.flatMap(({ roles }) =>
-    roles.filter((grant) => grant.role === 'supervisor' && regionCode.startsWith(grant.regionCode)).map((grant) => grant.regionCode),
+    roles.filter((grant) => grant.role === 'supervisor' && isWithin(regionCode, grant.regionCode)).map((grant) => grant.regionCode),
   )
   const levels = [...new Set(regions)].filter((code) => code.length >= CODE_LENGTHS.city).sort((one, other) => other.length - one.length)
   const last = told ?? levels[0]
