@@ -210,7 +210,7 @@ describe('writing', () => {
     await write('什么时候、在哪里', '走访')
     await press('用这个')
     await waitFor(() => expect(sent('POST', '/api/briefs/b1/evidence')).toEqual([{ type: 'note', text: '三楼没有水', source: '走访' }]))
-    await waitFor(() => expect(sent('PATCH', '/api/briefs/b1')).toHaveLength(1), { timeout: 4_000 })
+    await waitFor(() => expect(sent('PATCH', '/api/briefs/b1')).toHaveLength(1))
     expect(sent('PATCH', '/api/briefs/b1')[0]).toMatchObject({ revision: 6, situation: [{ id: 's1', evidenceIds: ['e1'] }] })
     expect(screen.queryByText('还没有依据')).toBeNull()
     expect(device.storage.get('briefNote:b1')).toBeUndefined()
@@ -236,7 +236,7 @@ describe('writing', () => {
     }
     show(<WriteScreen id="b1" source={{}} />)
     await write('情况 1', '手机上写的')
-    await screen.findByText('这篇在别处改过', {}, { timeout: 4_000 })
+    await screen.findByText('这篇在别处改过')
     screen.getByText('电脑上写的')
     await press('用那边的，放下这里写的')
     expect(((await screen.findByLabelText('情况 1')) as HTMLTextAreaElement).value).toBe('电脑上写的')

@@ -10,5 +10,6 @@ module.exports = ({ moduleNameMapper }) => ({
     ...moduleNameMapper,
   },
   setupFiles: ['<rootDir>/tests/miniprogram/doubles/set-up.cjs'],
+  setupFilesAfterEnv: ['<rootDir>/tests/miniprogram/doubles/patience.cjs'],
   globals: { API_BASE: '' },
 })

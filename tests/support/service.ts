@@ -59,6 +59,13 @@ const USUAL: Record<StaffRole, { regionCode: string; organisation?: keyof City['
   importer: { regionCode: CITY.city },
 }
 
+let named = 0
+/** A name that nobody else has: each test file finds its database empty. */
+const nextName = (role: StaffRole): string => {
+  named += 1
+  return `${ROLE_NAMES[role]}s${String(named).padStart(3, '0')}`
+}
+
 /** Compares every answer with the contract; what does not fit is thrown at the next call and at the end. */
 const answerCheck = () => {
   let mismatches: string[] = []
@@ -129,7 +136,8 @@ const startService = async (double: Double, { h5Dir }: ServiceOptions): Promise<
   await app.start()
   const city = await aCity()
   answer = app.callback
-  const base = { url, verify: check.verify, now: clock.ms }
+  let setBack = 0
+  const base = { url, verify: check.verify, now: clock.ms, setBack: () => setBack }
   const anonymous = aClient(base)
 
   const enter = async (openid: string): Promise<SessionView> => {
@@ -146,6 +154,7 @@ const startService = async (double: Double, { h5Dir }: ServiceOptions): Promise<
     clock: {
       now: clock.now,
       set: async (iso) => {
+        if (new Date(iso) < clock.now()) setBack += 1
         const { status } = await anonymous.raw('PUT', '/double/clock', { body: { now: iso } })
         if (status !== 200) throw new Error(`The clock was not set: ${status}`)
       },
@@ -163,7 +172,7 @@ const startService = async (double: Double, { h5Dir }: ServiceOptions): Promise<
     },
     staff: async (role, options = {}) => {
       const usual = USUAL[role]
-      const { name = `${ROLE_NAMES[role]}${Math.random().toString(36).slice(2, 6)}`, regionCode = usual.regionCode } = options
+      const { name = nextName(role), regionCode = usual.regionCode } = options
       const organisationId = options.organisationId ?? (usual.organisation ? city.organisations[usual.organisation] : null)
       await seedAccount({ openid: openidOf(name), name, phone: options.phone, roles: [{ role, organisationId, regionCode }] })
       return clientOf(openidOf(name))

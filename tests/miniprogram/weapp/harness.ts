@@ -75,7 +75,8 @@ const FIELDS = { textarea: 'nut-textarea-textarea', input: 'nut-input-native' }
 /** How long nothing may change before the page counts as drawn, milliseconds. */
 const QUIET = 80
 
-const openPage = async (instance: Instance, query: object, changedAt: () => number) => {
+const openPage = async (instance: Instance, query: object, { changedAt, calls }: { changedAt: () => number; calls: Calls }) => {
+  const drawnBefore = calls.drawn
   await instance.onLoad?.(query)
   instance.onShow?.()
   instance.onReady?.()
@@ -148,8 +149,11 @@ const openPage = async (instance: Instance, query: object, changedAt: () => numb
     draw: async (...points: [number, number][]) => {
       const pad = () => all().find(({ cl }) => String(cl).includes('h-sign-canvas'))
       const node = await until(pad, () => `There is nothing to draw on: ${text()}`)
-      // WeChat hands out the canvas a moment after it has been drawn
-      await later(400)
+      // WeChat hands out the canvas a moment after it has been drawn; before that nothing takes what is written
+      await until(
+        () => calls.drawn > drawnBefore,
+        () => `The app has not got its canvas: ${text()}`,
+      )
       for (const [at, [x, y]] of points.entries()) {
         fire(pad() ?? node, at === 0 ? 'touchstart' : 'touchmove', {}, [{ identifier: 0, x, y }])
         await later(20)
@@ -192,7 +196,7 @@ const someTimers = () => {
  */
 export const startWeapp = (options: WechatOptions = {}) => {
   if (!existsSync(join(DIST, 'app.js'))) throw new Error('There is no weapp build: npm run build:weapp')
-  const calls: Calls = { opened: [], toasts: [], storage: new Map() }
+  const calls: Calls = { opened: [], toasts: [], drawn: 0, storage: new Map() }
   const errors: string[] = []
   const stack: Instance[] = []
   let page: PageConfig | undefined
@@ -262,7 +266,7 @@ export const startWeapp = (options: WechatOptions = {}) => {
       }
       Object.assign(instance, { selectComponent: () => null, getPageId: () => 1 })
       stack.push(instance)
-      const opened = await openPage(instance, query, () => changed)
+      const opened = await openPage(instance, query, { changedAt: () => changed, calls })
       await until(
         () => instance.data.root,
         () => `${route} drew nothing`,

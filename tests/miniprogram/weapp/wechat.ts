@@ -5,6 +5,8 @@ export interface Calls {
   /** Addresses that were opened, newest last. */
   opened: string[]
   toasts: string[]
+  /** How often a canvas was drawn anew: the app does so once it has it. */
+  drawn: number
   storage: Map<string, string>
 }
 
@@ -68,18 +70,23 @@ const request = (service: string | undefined) => (options: Asked) => {
 }
 
 /** A canvas of 300 × 300 on which anything can be drawn; nobody looks at it. */
-const canvas = () => {
-  const pen = new Proxy({} as Record<string, unknown>, { get: (target, name) => target[String(name)] ?? (() => undefined) })
+const canvas = (calls: Calls) => {
+  const own: Record<string, unknown> = {
+    clearRect: () => {
+      calls.drawn += 1
+    },
+  }
+  const pen = new Proxy(own, { get: (target, name) => target[String(name)] ?? (() => undefined) })
   return { width: 300, height: 300, node: { width: 0, height: 0, getContext: () => pen } }
 }
 
-const selectorQuery = () => {
+const selectorQuery = (calls: Calls) => {
   let found: unknown[] = []
   const query: Record<string, unknown> = new Proxy({} as Record<string, unknown>, {
     get: (_, name) => {
       if (name === 'exec') return (done?: (all: unknown[]) => void) => void later(0).then(() => done?.(found))
       return (wanted: { node?: boolean }) => {
-        if (name === 'fields' && wanted?.node) found = [canvas()]
+        if (name === 'fields' && wanted?.node) found = [canvas(calls)]
         return query
       }
     },
@@ -108,7 +115,7 @@ export const aWechat = ({ service, code }: WechatOptions, calls: Calls): Record<
     canIUse: () => true,
     env: { USER_DATA_PATH: 'wxfile://usr' },
     nextTick: (work: () => void) => void later(0).then(work),
-    createSelectorQuery: selectorQuery,
+    createSelectorQuery: () => selectorQuery(calls),
     createIntersectionObserver: () => ({ observe: () => undefined, disconnect: () => undefined, relativeTo: () => undefined }),
     getStorageSync: (key: string) => (storage.has(key) ? JSON.parse(storage.get(key) ?? '') : ''),
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),

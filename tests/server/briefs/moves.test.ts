@@ -1,3 +1,4 @@
+import { toLocalIso } from '@server/modules/deadlines'
 import { seedOrganisation } from '@server/modules/identity'
 import { BRIEF_MOVES, type BriefMove, briefAfter, briefMoves } from '@shared/briefs/moves'
 import type { BriefView } from '@shared/briefs/schemas'
@@ -172,7 +173,7 @@ describe('several at once', () => {
     const accepted = await Promise.all(
       briefs.map(({ id, revision }) => cast.office.call('briefs.move', { params: { id }, body: { move: 'accept', revision } })),
     )
-    const year = service.clock.now().getFullYear()
+    const year = toLocalIso(service.clock.now()).slice(0, 4)
     const numbers = accepted.map(({ number }) => number).sort()
     expect(numbers).toEqual(Array.from({ length: 6 }, (_, i) => `${year}-${String(last + 1 + i).padStart(4, '0')}`))
   })

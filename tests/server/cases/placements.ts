@@ -25,9 +25,10 @@ export interface Placed {
 type Over = Parameters<typeof dispute>[0]
 const REGIONAL: Partial<Record<Role, Relation>> = { dispatcher: 'dispatcher', supervisor: 'supervisor' }
 
+let residents = 0
 /** Somebody of a role for the whole county; grid workers and officers too. */
 export const someone = async ({ service }: Around, role: Role, name = ''): Promise<Client> => {
-  if (role === 'resident') return service.login(`居民${name}${Math.random().toString(36).slice(2, 6)}`)
+  if (role === 'resident') return service.login(`居民${name}r${++residents}`)
   const regionCode = CITY.county
   const usual: Partial<Record<StaffRole, string>> = { mediator: 'committee', dispatcher: 'centre', department: 'department' }
   const organisation = usual[role] as keyof Service['city']['organisations'] | undefined

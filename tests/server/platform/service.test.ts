@@ -155,7 +155,7 @@ describe('jobs', () => {
   })
   it('that poll go on in one process, and in another when its lease runs out', async () => {
     let runs = 0
-    await holdLease('poll p', 300, 'a killed process')
+    await holdLease('poll p', 2000, 'a killed process')
     const poll = createPoll({ name: 'p', everyMs: 20, work: async () => ++runs, log })
     poll.start()
     await sleep(120)

@@ -1,3 +1,4 @@
+import { clock } from '@server/platform/clock'
 import { connect, database, disconnect, ensureIndexes } from '@server/platform/database'
 import { createLimits } from '@server/platform/limits'
 import { createLog } from '@server/platform/log'
@@ -6,8 +7,10 @@ import { uriFor } from '@tests/support/database'
 beforeAll(async () => {
   await connect(uriFor('limits'))
   await ensureIndexes()
+  clock.allowMoving()
 })
 afterAll(async () => {
+  clock.reset()
   await database().dropDatabase()
   await disconnect()
 })
@@ -34,6 +37,9 @@ const ask = async ({ limit }: Limits, accountId: string, times: number): Promise
 const rows = () => database().collection('counts').countDocuments({})
 
 describe('several processes', () => {
+  // Everybody begins anew with every full minute, which must not come in the middle.
+  beforeEach(() => clock.set(new Date(Math.ceil(Date.now() / 60_000) * 60_000)))
+
   it('refuse together who asks too often, a moment after the limit', async () => {
     const [one, other] = two(100)
     let passed = 0

@@ -19,19 +19,19 @@ const log = createLog('fatal')
 describe('a lease', () => {
   it('is renewed while its work goes on, however long that takes', async () => {
     let others = 0
-    const work = whileLeased({ name: 'long', ms: 300, holder: 'one', work: () => sleep(1500) })
+    const work = whileLeased({ name: 'long', ms: 3000, holder: 'one', work: () => sleep(7000) })
     for (let n = 0; n < 6; n += 1) {
-      await sleep(200)
-      if (await holdLease('long', 300, 'other')) others += 1
+      await sleep(1000)
+      if (await holdLease('long', 3000, 'other')) others += 1
     }
     await work
     expect(others).toBe(0)
   })
   it('of a killed holder is taken over when it has run out', async () => {
-    await holdLease('killed', 400, 'killed')
-    expect(await whileLeased({ name: 'killed', ms: 400, holder: 'other', work: async () => 'done' })).toBeUndefined()
-    await sleep(450)
-    expect(await whileLeased({ name: 'killed', ms: 400, holder: 'other', work: async () => 'done' })).toBe('done')
+    await holdLease('killed', 2000, 'killed')
+    expect(await whileLeased({ name: 'killed', ms: 2000, holder: 'other', work: async () => 'done' })).toBeUndefined()
+    await sleep(2100)
+    expect(await whileLeased({ name: 'killed', ms: 2000, holder: 'other', work: async () => 'done' })).toBe('done')
   })
   it('that was lost tells its work so', async () => {
     const seen: boolean[] = []
