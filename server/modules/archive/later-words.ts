@@ -1,10 +1,11 @@
 import type { Case, Side } from '@server/modules/cases'
+import { dateWords, timeWords } from '@server/modules/deadlines'
 import type { followUpsOf } from '@server/modules/feedback'
 import type { judicialOf, obligationsOf } from '@server/modules/obligations'
 import { FOLLOW_UP_METHOD_NAMES, FOLLOW_UP_RESULT_NAMES } from '@shared/feedback/schemas'
 import { JUDICIAL_STATE_NAMES, OBLIGATION_STATE_NAMES } from '@shared/obligations/schemas'
 import { SIDE_NAMES } from './source'
-import { dateWords, moneyWords, timeWords } from './words'
+import { moneyWords } from './words'
 
 type FollowUp = Awaited<ReturnType<typeof followUpsOf>>[number]
 type Obligation = Awaited<ReturnType<typeof obligationsOf>>[number]

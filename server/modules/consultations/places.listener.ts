@@ -1,3 +1,4 @@
+import { shortTime } from '@server/modules/deadlines'
 import { tellEverybody } from '@server/modules/notifications'
 import { toObjectId } from '@server/platform/database'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
@@ -6,13 +7,13 @@ import { PlaceListModel } from './place.model'
 import { entriesWhere, settle } from './places.pipeline'
 import { findConsultation } from './queries/load-consultation'
 import { placesOf } from './queries/place-of'
-import { dayAndTime, pageOf } from './texts'
+import { pageOf } from './texts'
 
 /** Those who waited and got a place by this event, and still have it. */
 const tellGiven = async (doc: Consultation, meeting: Meeting, { id, at }: DomainEvent): Promise<void> => {
   const given = (await placesOf(doc._id)).filter(({ givenBy, state }) => givenBy === id && state === 'in')
   const personIds = given.flatMap(({ personId }) => personId ?? [])
-  const text = `《${doc.title}》的协商会有了空位，您已从候补转为正式参加：${dayAndTime(meeting.at)}，${meeting.place}。来不了请取消，把名额让给别人。`
+  const text = `《${doc.title}》的协商会有了空位，您已从候补转为正式参加：${shortTime(meeting.at)}，${meeting.place}。来不了请取消，把名额让给别人。`
   if (personIds.length > 0)
     await tellEverybody({ id, at, personIds, title: '您有协商会的名额了', text, page: pageOf(doc), sort: 'progress' })
 }

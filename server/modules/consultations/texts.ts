@@ -1,15 +1,7 @@
-import { toLocalIso } from '@server/modules/deadlines'
+import { shortDay, shortTime } from '@server/modules/deadlines'
 import type { ConsultationMove } from '@shared/consultations/moves'
 import { JUDGING_DAYS, type ProposerRole } from '@shared/consultations/words'
 import type { Consultation, Task } from './consultation.model'
-
-/** 6月3日 */
-export const dayOf = (at: Date): string => {
-  const iso = toLocalIso(at)
-  return `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日`
-}
-/** 6月3日 14:30 */
-export const dayAndTime = (at: Date): string => `${dayOf(at)} ${toLocalIso(at).slice(11, 16)}`
 
 export const PROPOSER_NAMES: Record<ProposerRole, string> = { resident: '居民', cppccMember: '政协委员', cppccOffice: '政协办公室' }
 /** The service itself. */
@@ -19,7 +11,7 @@ export const SYSTEM = '系统'
 export const pageOf = (doc: Pick<Consultation, '_id'>): string => `packages/consultation/pages/topic/index?id=${doc._id.toHexString()}`
 
 const lastWords = (doc: Consultation, type: string): string => doc.history.findLast((entry) => entry.type === type)?.text ?? ''
-const when = ({ meeting }: Consultation): string => (meeting ? `${dayAndTime(meeting.at)}，在${meeting.place}` : '')
+const when = ({ meeting }: Consultation): string => (meeting ? `${shortTime(meeting.at)}，在${meeting.place}` : '')
 
 interface Said {
   title: string
@@ -49,15 +41,15 @@ export const toldOf: Record<ConsultationMove, (doc: Consultation) => Said> = {
 export const taskWords = {
   asked: ({ title }: Consultation, tasks: Task[]): Said => ({
     title: '有协商意见交您单位办理',
-    text: `《${title}》：${tasks.map(({ text, dueAt }) => `${text}（${dayOf(dueAt)}前答复）`).join('；')}`,
+    text: `《${title}》：${tasks.map(({ text, dueAt }) => `${text}（${shortDay(dueAt)}前答复）`).join('；')}`,
   }),
   due: ({ title }: Consultation, { dueAt }: Task): Said => ({
     title: '协商交办事项快到期了',
-    text: `《${title}》请在${dayOf(dueAt)}前答复。`,
+    text: `《${title}》请在${shortDay(dueAt)}前答复。`,
   }),
   late: ({ title }: Consultation, { dueAt, organisation }: Task): Said => ({
     title: '协商交办事项已经超期',
-    text: `《${title}》交${organisation}办理，应在${dayOf(dueAt)}前答复，现在还没有答复。`,
+    text: `《${title}》交${organisation}办理，应在${shortDay(dueAt)}前答复，现在还没有答复。`,
   }),
 }
 

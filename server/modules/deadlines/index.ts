@@ -5,6 +5,7 @@
 export { activateRules, noteApplied, rulesToApply } from './commands/activate-rules'
 export { loadCalendar, refreshCalendars } from './commands/load-calendar'
 export { startRules, stopRules } from './commands/refresh-rules'
+export { clockWords, dateWords, dayWords, shortDay, shortTime, timeWords } from './date-words'
 export { mayReadRules, maySetRules } from './deadlines.policy'
 export { deadlineHandlers } from './deadlines.routes'
 export { dueAt, shiftDue, warnAt } from './due'

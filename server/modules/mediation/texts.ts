@@ -1,19 +1,13 @@
-import { dateOfDay, dayNumberOf, toLocalIso, weekdayOf } from '@server/modules/deadlines'
+import { clockWords, dayNumberOf, shortDay, weekdayOf } from '@server/modules/deadlines'
 import { MODE_NAMES, type Speaker } from '@shared/mediation/schemas'
 import type { Appointment } from './booking.model'
 
 const WEEKDAYS = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
-const clockTime = (at: Date): string => toLocalIso(at).slice(11, 16)
-const dayWords = (at: Date): string => {
-  const day = dayNumberOf(at)
-  const [, month, date] = dateOfDay(day).split('-').map(Number)
-  return `${month}月${date}日（${WEEKDAYS[weekdayOf(day)]}）`
-}
 /** 5月12日（周二）09:00 */
-const moment = (at: Date): string => `${dayWords(at)}${clockTime(at)}`
+const moment = (at: Date): string => `${shortDay(at)}（${WEEKDAYS[weekdayOf(dayNumberOf(at))]}）${clockWords(at)}`
 /** 5月12日（周二）09:00–10:00 */
-export const when = ({ startsAt, endsAt }: Pick<Appointment, 'startsAt' | 'endsAt'>): string => `${moment(startsAt)}–${clockTime(endsAt)}`
+export const when = ({ startsAt, endsAt }: Pick<Appointment, 'startsAt' | 'endsAt'>): string => `${moment(startsAt)}–${clockWords(endsAt)}`
 
 /** 到场，某某议事厅 一号调解室 */
 export const where = ({ mode, venue }: Pick<Appointment, 'mode' | 'venue'>): string =>

@@ -1,10 +1,11 @@
 import { type Case, NEVER } from '@server/modules/cases'
+import { shortTime, timeWords } from '@server/modules/deadlines'
 import type { DomainEvent } from '@server/platform/outbox'
 import { categoryName } from '@shared/cases/categories'
 import { CASE_STATUSES, type CaseStatus, isHighRisk, KIND_NAMES, STATUS_NAMES } from '@shared/cases/words'
 import type { Notice } from './commands/notify'
-import { type Filling, wechatTime } from './templates'
-import { LOOK, shortTime } from './texts'
+import type { Filling } from './templates'
+import { LOOK } from './texts'
 
 /** What the words of a notice are made from. */
 export interface Telling {
@@ -48,7 +49,7 @@ const base = ({ event, doc, personIds, title, urgent = false }: Telling) => ({
 /** That something about a case has changed. */
 export const progressNotice = (telling: Telling & { text?: string; hint?: string | undefined; for: 'party' | 'staff' }): Notice => {
   const { event, doc, text = '', hint = LOOK } = telling
-  const values = { title: doc.title, state: STATUS_NAMES[statusAt(event, doc)], hint, time: wechatTime(event.at) }
+  const values = { title: doc.title, state: STATUS_NAMES[statusAt(event, doc)], hint, time: timeWords(event.at) }
   return {
     ...base(telling),
     sort: 'progress',
@@ -64,7 +65,7 @@ export const workNotice = (telling: Telling & { title: string; quoteTitle?: bool
   const about = `${KIND_NAMES[doc.kind]}·${categoryName(doc.category)}`
   const until = doc.dueAt < NEVER ? `，请在${shortTime(doc.dueAt)}前处理` : ''
   const title = quoteTitle ? doc.title : categoryName(doc.category)
-  const values = { title, number: doc.number, about, time: wechatTime(doc.dueAt < NEVER ? doc.dueAt : event.at) }
+  const values = { title, number: doc.number, about, time: timeWords(doc.dueAt < NEVER ? doc.dueAt : event.at) }
   const filling: Filling = { template: 'newCase', values }
   return {
     ...base({ urgent: doc.risk ? isHighRisk(doc.risk) : false, ...telling }),
@@ -78,7 +79,7 @@ export const workNotice = (telling: Telling & { title: string; quoteTitle?: bool
 /** That something was said; not what. */
 export const messageNotice = (telling: Telling & { who: string; for: 'chat' | 'staff' }): Notice => {
   const { event, doc, who } = telling
-  const values = { title: doc.title, who, time: wechatTime(event.at), hint: '打开小程序查看内容' }
+  const values = { title: doc.title, who, time: timeWords(event.at), hint: '打开小程序查看内容' }
   return {
     ...base(telling),
     sort: 'talk',
@@ -94,7 +95,7 @@ const SOON_MS = 12 * 3_600_000
 /** That a meeting was arranged, or is no longer. */
 export const sessionNotice = (telling: Telling & { state: string; at: Date; place: string; for: 'party' | 'staff' }): Notice => {
   const { event, doc, state, at, place } = telling
-  const values = { title: doc.title, time: wechatTime(at), place, state }
+  const values = { title: doc.title, time: timeWords(at), place, state }
   return {
     ...base(telling),
     sort: 'progress',

@@ -1,4 +1,3 @@
-import { toLocalIso } from '@server/modules/deadlines'
 import type { TemplateName } from '@shared/notifications/schemas'
 
 /** Kinds of fields of a subscription message; WeChat refuses the whole message when one does not fit. */
@@ -51,13 +50,6 @@ const FIELDS = {
 type Values = { [T in TemplateName]: Record<(typeof FIELDS)[T][keyof (typeof FIELDS)[T]] & string, string> }
 /** A template and what is to be filled in. */
 export type Filling = { [T in TemplateName]: { template: T; values: Values[T] } }[TemplateName]
-
-/** 2026年11月23日 15:01 */
-export const wechatTime = (at: Date): string => {
-  const iso = toLocalIso(at)
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
-  return `${year}年${month}月${day}日 ${iso.slice(11, 16)}`
-}
 
 const kindOf = (key: string): FieldKind => key.replace(/\d+$/, '') as FieldKind
 

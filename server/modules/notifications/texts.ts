@@ -1,4 +1,3 @@
-import { toLocalIso } from '@server/modules/deadlines'
 import type { MoveName } from '@shared/cases/moves'
 import type { TemplateName } from '@shared/notifications/schemas'
 
@@ -109,9 +108,3 @@ export const INVITED_WORDS = {
   guardian: '监护人',
   helper: '帮手',
 } as const
-
-/** 11月23日 15:01 */
-export const shortTime = (at: Date): string => {
-  const iso = toLocalIso(at)
-  return `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日 ${iso.slice(11, 16)}`
-}

@@ -1,6 +1,6 @@
-import { dateOfDay, dayNumberOf, isWorkingDay, toLocalIso } from '@server/modules/deadlines'
+import { dateOfDay, dayNumberOf, isWorkingDay, timeWords, toLocalIso } from '@server/modules/deadlines'
 import { afterQuiet, nextDigest } from '@server/modules/notifications/hours'
-import { fill, wechatTime } from '@server/modules/notifications/templates'
+import { fill } from '@server/modules/notifications/templates'
 import { TEMPLATES } from '@shared/notifications/schemas'
 import fc from 'fast-check'
 import { badField } from '../../../double/fields'
@@ -27,7 +27,7 @@ const filled = (template: (typeof TEMPLATES)[number], words: string, instant: Da
       who: words,
       place: words,
       text: words,
-      time: wechatTime(instant),
+      time: timeWords(instant),
     },
   } as never)
 

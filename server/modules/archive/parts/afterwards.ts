@@ -1,9 +1,9 @@
-import { localDate } from '@server/modules/deadlines'
+import { dateWords, localDate, timeWords } from '@server/modules/deadlines'
 import { FOLLOW_UP_METHOD_NAMES, FOLLOW_UP_RESULT_NAMES } from '@shared/feedback/schemas'
 import { JUDICIAL_STATE_NAMES, OBLIGATION_STATE_NAMES } from '@shared/obligations/schemas'
 import type { Block } from '../layout/blocks'
 import { type DocketSource, SIDE_NAMES, type SourceFollowUp, type SourceObligation } from '../source'
-import { dateWords, moneyWords, timeWords } from '../words'
+import { moneyWords } from '../words'
 import { paperItems } from './papers'
 import { fileBlocks, form, type Item } from './part'
 

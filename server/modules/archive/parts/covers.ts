@@ -1,10 +1,9 @@
-import { localDate } from '@server/modules/deadlines'
+import { dayWords, localDate, timeWords } from '@server/modules/deadlines'
 import { DOCKET_PART_NAMES, RETENTION_NAMES } from '@shared/archive/schemas'
 import { categoryName } from '@shared/cases/categories'
 import { STATUS_NAMES } from '@shared/cases/words'
 import type { Block } from '../layout/blocks'
 import type { DocketSource } from '../source'
-import { dayWords, timeWords } from '../words'
 import { form, type Item } from './part'
 import { namesOf } from './people'
 

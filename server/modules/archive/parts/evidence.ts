@@ -1,8 +1,7 @@
-import { localDate } from '@server/modules/deadlines'
+import { localDate, timeWords } from '@server/modules/deadlines'
 import type { Block } from '../layout/blocks'
 import { paragraphsOf } from '../layout/measure'
 import type { DocketSource } from '../source'
-import { timeWords } from '../words'
 import { paperItems } from './papers'
 import { fileBlocks, type Item } from './part'
 

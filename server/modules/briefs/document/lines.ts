@@ -1,4 +1,4 @@
-import { localDate } from '@server/modules/deadlines'
+import { dayWords } from '@server/modules/deadlines'
 import type { BriefView } from '@shared/briefs/schemas'
 import { BRIEF_LEVEL_NAMES, BRIEF_PART_NAMES, BRIEF_PARTS, type BriefPart, EVIDENCE_TYPE_NAMES } from '@shared/briefs/words'
 
@@ -10,12 +10,6 @@ export interface Line {
 
 const NUMERALS = '一二三四五六七八九十'
 const SHORT_PART_NAMES: Record<BriefPart, string> = { situation: '情况', causes: '原因', suggestions: '建议' }
-
-/** 2026年3月1日 */
-const dayWords = (at: Date | string): string => {
-  const [year, month, day] = localDate(new Date(at)).split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
 
 /** What each claim is called elsewhere in the paper: 情况1, 原因2. */
 const namesOfClaims = (brief: BriefView): Map<string, string> =>
@@ -77,17 +71,19 @@ const evidenceLines = (brief: BriefView, heading: (text: string) => Line): Line[
 
 const outcomeLines = ({ adoptions, instructions, department, answer }: BriefView, heading: (text: string) => Line): Line[] => [
   ...(adoptions.length > 0 ? [heading('采用情况')] : []),
-  ...adoptions.map(({ level, by, at }): Line => ({ look: 'text', text: `${BRIEF_LEVEL_NAMES[level]}采用：${by}，${dayWords(at)}。` })),
+  ...adoptions.map(
+    ({ level, by, at }): Line => ({ look: 'text', text: `${BRIEF_LEVEL_NAMES[level]}采用：${by}，${dayWords(new Date(at))}。` }),
+  ),
   ...(instructions.length > 0 ? [heading('领导批示')] : []),
   ...instructions.map(
-    ({ level, by, text, at }): Line => ({ look: 'text', text: `${by}（${BRIEF_LEVEL_NAMES[level]}，${dayWords(at)}）：${text}` }),
+    ({ level, by, text, at }): Line => ({ look: 'text', text: `${by}（${BRIEF_LEVEL_NAMES[level]}，${dayWords(new Date(at))}）：${text}` }),
   ),
   ...(answer
     ? [
         heading('承办答复'),
         { look: 'text' as const, text: answer.text },
         { look: 'sign' as const, text: department?.name ?? '承办单位' },
-        { look: 'sign' as const, text: dayWords(answer.at) },
+        { look: 'sign' as const, text: dayWords(new Date(answer.at)) },
       ]
     : []),
 ]

@@ -1,3 +1,4 @@
+import { shortTime } from '@server/modules/deadlines'
 import { staffOf } from '@server/modules/identity'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
@@ -7,7 +8,6 @@ import type { ConsultationMove } from '@shared/consultations/moves'
 import type { MoveConsultation } from '@shared/consultations/schemas'
 import { JUDGING_DAYS } from '@shared/consultations/words'
 import type { Consultation } from '../consultation.model'
-import { dayAndTime } from '../texts'
 import { DAY_MS, planTasks } from './plan-tasks'
 
 /** What a step writes beside the state, what the history says of it, and which files it takes into use. */
@@ -58,7 +58,7 @@ const planMeeting: Planner = ({ input }) => {
   if (at.getTime() > now + MOST_DAYS_AHEAD * DAY_MS)
     throw InvalidInput.field('meeting.at', 'too_late', `请选择 ${MOST_DAYS_AHEAD} 天以内的时间`)
   const meeting = { at, minutes: asked.minutes, place: asked.place.trim(), places: asked.places }
-  return plain({ meeting }, `：${dayAndTime(at)}，${meeting.place}，${meeting.places} 个名额`)
+  return plain({ meeting }, `：${shortTime(at)}，${meeting.place}，${meeting.places} 个名额`)
 }
 
 const conclude: Planner = ({ input }) => plain({ opinion: required(input.opinion, 'opinion', '请写协商意见').trim() })

@@ -1,10 +1,11 @@
+import { shortDay, shortTime } from '@server/modules/deadlines'
 import { personNames } from '@server/modules/identity'
 import { regionPath } from '@server/modules/regions'
 import type { Consultation, Task } from '../consultation.model'
 import { findingsInWords } from '../queries/findings-in-words'
 import { meetingNumbers } from '../queries/meeting-numbers'
 import { SCORES } from '../scores'
-import { dayAndTime, dayOf, PROPOSER_NAMES } from '../texts'
+import { PROPOSER_NAMES } from '../texts'
 import { cut, leftForEach } from './cut'
 
 /** What stands on the page: a title, and short paragraphs under their headings. */
@@ -29,19 +30,19 @@ const numbersOf = async (doc: Consultation): Promise<string> => {
   const leader = lead && names.get(lead.personId)
   const said = [
     `${regionPath(doc.regionCode)}`,
-    `${PROPOSER_NAMES[doc.proposer.role]}于${dayOf(doc.at)}提出`,
+    `${PROPOSER_NAMES[doc.proposer.role]}于${shortDay(doc.at)}提出`,
     leader ? `${leader}牵头` : '',
     supporters > 0 ? `${supporters} 人附议` : '',
     voters > 0 ? `约 ${voters} 人投票` : '',
-    meeting ? `协商会：${dayAndTime(meeting.at)}，${meeting.place}，${places.taken} 人报名，${places.checkedIn} 人到会` : '',
+    meeting ? `协商会：${shortTime(meeting.at)}，${meeting.place}，${places.taken} 人报名，${places.checkedIn} 人到会` : '',
   ]
   return `${said.filter((one) => one !== '').join('；')}。`
 }
 
-const courseOf = ({ history }: Consultation): string => history.map(({ at, text }) => `${dayOf(at)} ${cut(text, 40)}`).join('；')
+const courseOf = ({ history }: Consultation): string => history.map(({ at, text }) => `${shortDay(at)} ${cut(text, 40)}`).join('；')
 
 const taskLine = ({ organisation, text, dueAt, answer }: Task, room: number): string => {
-  const asked = `${organisation}（${dayOf(dueAt)}前）：${cut(text, Math.floor(room * 0.4))}`
+  const asked = `${organisation}（${shortDay(dueAt)}前）：${cut(text, Math.floor(room * 0.4))}`
   if (!answer) return `${asked}——尚未答复`
   return `${asked}——${answer.done ? '已办' : '未办成'}：${cut(answer.text, Math.floor(room * 0.6))}`
 }

@@ -1,9 +1,9 @@
+import { timeWords } from '@server/modules/deadlines'
 import { clock } from '@server/platform/clock'
 import { inTransaction } from '@server/platform/database'
 import { MESSAGES_PAGE } from '../notice'
 import { type Notification, NotificationModel } from '../notification.model'
 import { templateId } from '../outgoing'
-import { wechatTime } from '../templates'
 import { DIGEST } from '../texts-watch'
 import { deliveryOf } from './notify'
 
@@ -20,7 +20,7 @@ const messageOf = (held: Held[], at: Date) => {
   const unread = held.filter(({ read }) => !read)
   if (unread.length === 0 || templateId('notice') === undefined) return undefined
   const work = unread.filter(({ sort }) => sort === 'work').length
-  const values = { title: DIGEST.title, text: DIGEST.text({ work, progress: unread.length - work }), time: wechatTime(at) }
+  const values = { title: DIGEST.title, text: DIGEST.text({ work, progress: unread.length - work }), time: timeWords(at) }
   return { filling: { template: 'notice' as const, values }, page: MESSAGES_PAGE }
 }
 

@@ -1,6 +1,6 @@
+import { timeWords } from '@server/modules/deadlines'
 import type { NoticeSort } from '@shared/notifications/schemas'
 import { MESSAGES_PAGE } from '../notice'
-import { wechatTime } from '../templates'
 import { notify } from './notify'
 
 interface Options {
@@ -28,6 +28,6 @@ export const tellEverybody = ({ id, at, title, text, personIds, page = MESSAGES_
       sort,
       caseId: null,
       page,
-      filling: { template: 'notice', values: { title, text, time: wechatTime(at) } },
+      filling: { template: 'notice', values: { title, text, time: timeWords(at) } },
     },
   ])

@@ -1,5 +1,5 @@
 import { type Case, isVeiled, type Party, partyNames, type Side } from '@server/modules/cases'
-import { localDate, toLocalIso } from '@server/modules/deadlines'
+import { clockWords, localDate } from '@server/modules/deadlines'
 import { regionName } from '@server/modules/regions'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
@@ -42,9 +42,8 @@ const linesOf = (doc: Case, nameOf: (id: string) => string, side: Side): string 
 
 const sessionOf = ({ booking }: Case): Pick<Facts, 'sessionAt' | 'sessionDate' | 'place'> => {
   if (!booking || booking.status === 'cancelled') return { sessionAt: '', sessionDate: localDate(clock.now()), place: '' }
-  const time = (at: Date) => toLocalIso(at).slice(11, 16)
   return {
-    sessionAt: `${time(booking.startsAt)} 至 ${time(booking.endsAt)}`,
+    sessionAt: `${clockWords(booking.startsAt)} 至 ${clockWords(booking.endsAt)}`,
     sessionDate: localDate(booking.startsAt),
     place: booking.venue ? `${booking.venue.name} ${booking.venue.room}` : MODE_NAMES[booking.mode],
   }

@@ -1,6 +1,6 @@
+import { dateWords } from '@server/modules/deadlines'
 import type { PromiseInput } from '@shared/papers/schemas'
 import { amountText } from './amount'
-import { dateWords } from './dates'
 
 /** A promise as a sentence of the agreement; instalments are listed one by one, so that the text says all that is owed. */
 const sentence = (promise: PromiseInput, index: number, nameOf: (partyId: string) => string): string => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { dateWords } from '@server/modules/deadlines'
 import { type Content, type FieldView, PAPER_NAMES, type PaperKind, type PromiseInput } from '@shared/papers/schemas'
 import { templateOf } from '../templates'
 import { familyOf } from '../templates/families'
 import type { Facts } from '../templates/template'
-import { dateWords } from './dates'
 import { promiseLines } from './promises'
 
 const BLANK = '＿＿＿＿'
