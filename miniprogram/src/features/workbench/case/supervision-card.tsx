@@ -68,7 +68,8 @@ export const SupervisionCard = ({ view }: PartProps) => {
   const reads = ['owner', 'dispatcher', 'supervisor'].includes(view.relation)
   const list = useCall('supervisions.forCase', { params: { id: view.id } }, { enabled: reads })
   const items = list.data?.items ?? []
-  const mayAsk = view.can.includes('supervise')
+  // One question at a time: the one that is the reader's to judge is not done yet.
+  const mayAsk = view.can.includes('supervise') && !items.some(({ can }) => can.includes('judge'))
   if (items.length === 0 && !mayAsk) return null
   const close = () => setOpened(null)
   return (

@@ -9,6 +9,7 @@ import { Field } from '@/components/field'
 import { Page } from '@/components/page'
 import { AddPhotos, KeptPhotos, without } from '@/components/photos'
 import { RegionSheet } from '@/components/region-sheet'
+import { toast } from '@/components/toast'
 import { KindSheet } from '@/features/submit/kind-sheet'
 import { replace } from '@/lib/navigate'
 import { invalidate } from '@/lib/query'
@@ -157,7 +158,9 @@ export const FileCaseScreen = () => {
   const send = () => {
     const lacking = missingIn(draft)
     setErrors(lacking)
-    if (Object.keys(lacking).length > 0) return
+    // What is lacking may stand below the fold, under the button that was just pressed.
+    const [first] = Object.values(lacking)
+    if (first !== undefined) return toast(first)
     void act(async () => {
       const fileIds = await sendFiles(draft.photos)
       // the key lives in the draft: a killed app sends the same case again, not a second one
