@@ -113,7 +113,9 @@ const takeOff = async (model: Model<never>, told: Carrier[]): Promise<void> => {
   const single = told.filter((carrier) => carrier.pending?.length === 1)
   let rest = told.filter((carrier) => carrier.pending?.length !== 1)
   if (single.length > 0) {
-    const filter = { _id: { $in: single.map((carrier) => carrier._id) }, pending: { $size: 1 } } as object
+    const ids = single.map((carrier) => carrier.pending?.[0]?.id)
+    // By its id, too: a process that stood still meanwhile would otherwise take off one that nobody has told.
+    const filter = { _id: { $in: single.map((carrier) => carrier._id) }, pending: { $size: 1 }, 'pending.id': { $in: ids } } as object
     const { matchedCount } = await model.collection.updateMany(filter, { $unset: { pending: '', pendingAt: '' } })
     if (matchedCount < single.length) rest = told
   }
