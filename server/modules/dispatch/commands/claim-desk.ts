@@ -77,7 +77,9 @@ const claimSeveral = async (wanted: Desk[]): Promise<Outcome<Desk | undefined>[]
 }
 
 const claim = together<Desk, Desk | undefined>({
-  lanes: 2,
+  // One after the other: a desk that is read while other claims are on their way may hold them already, and they would
+  // count twice until they are back, so that cases passed over a desk that had room.
+  lanes: 1,
   most: 50,
   run: async (wanted) => {
     const [only, ...others] = wanted
