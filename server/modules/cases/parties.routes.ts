@@ -9,7 +9,6 @@ import { inviteParty } from './commands/invite-party'
 import { logRead } from './commands/log-read'
 import { quitMediation } from './commands/quit-mediation'
 import { partyById, revokeParty } from './commands/revoke-party'
-import { seatFor } from './commands/seat-for'
 import { setJointRoom } from './commands/set-joint-room'
 import { loadCase } from './queries/find-case'
 import { partyPhone } from './queries/party-phone'
@@ -20,8 +19,7 @@ const invitationHandlers = () =>
   handlers({
     'parties.invite': async ({ actor, params, body, key }) => {
       const { doc, relations } = await loadCase({ actor, caseId: params.id })
-      const seat = seatFor({ actor, doc, relations, body })
-      const { invitation, code, created } = await inviteParty({ actor, doc, relations, seat, body, key })
+      const { invitation, code, created } = await inviteParty({ actor, doc, relations, body, key })
       const { _id, part, expiresAt } = invitation
       return createdOr(created, { id: _id.toHexString(), code, part, expiresAt: toLocalIso(expiresAt) })
     },

@@ -52,6 +52,8 @@ export interface LoadChange {
   delta: 1 | -1
   /** Whoever is given a case must have room for it; what comes back to its owner comes back in any event. */
   ifRoom?: boolean
+  /** It was given for a case that then could not be filed: it never counted. */
+  undone?: boolean
 }
 
 /** What cases asks of modules that stand later; `app.ts` fills it. */

@@ -13,6 +13,12 @@ export const oneMore = (now: Date) => ({ $inc: { load: 1, room: -1, rev: 1 }, $s
 /** One case less; for desks that have one. */
 export const oneLess = (now: Date) => ({ $inc: { load: -1, room: 1, rev: 1 }, $set: { changedAt: now } })
 
+/** What `oneAssigned` did, undone: fairness does not remember it either. */
+export const oneUndone = (now: Date, day: number) => ({
+  $inc: { load: -1, room: 1, rev: 1, [`days.${day}`]: -1 },
+  $set: { changedAt: now },
+})
+
 /** The load as it was counted. */
 export const setLoad = (options: { load: number; now: Date }) => [
   { $set: { load: options.load, rev: { $add: ['$rev', 1] }, changedAt: options.now } },

@@ -31,6 +31,8 @@ export interface Feedback {
   kind: CaseKind
   category: string
   request?: RequestMark
+  /** Of the requests that made and changed it, the last ones: a late repeat of an earlier one must not bring its words back. */
+  requests?: RequestMark[]
   pending?: DomainEvent[]
   pendingAt?: Date
 }
@@ -52,6 +54,7 @@ const schema = new Schema<Feedback>(
     kind: { type: String, required: true },
     category: { type: String, required: true },
     ...requestMarkFields,
+    requests: { type: [Schema.Types.Mixed], default: undefined } as never,
     ...outboxFields,
   },
   { versionKey: false, minimize: false },

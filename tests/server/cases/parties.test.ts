@@ -84,6 +84,22 @@ describe('an invitation', () => {
     const { parties } = await mediator.call('cases.get', { params: { id } })
     expect(parties.filter((party) => party.side === 'respondent')).toHaveLength(1)
   })
+  it('answered again by the same person with the same answer changes nothing', async () => {
+    const { id } = await aDispute(service, applicant)
+    const [yes, no] = [await invite(applicant, id, 'respondent'), await invite(applicant, id, 'helper')]
+    const invited = await somebody()
+    const twins = await Promise.all([answer(invited, yes.code), answer(invited, yes.code)])
+    expect(twins.map(({ status, body }) => [status, body.caseId])).toEqual([
+      [200, id],
+      [200, id],
+    ])
+    expect((await answer(invited, yes.code)).body).toEqual({ caseId: id, agreed: true })
+    expect((await answer(invited, yes.code, false)).body).toMatchObject({ status: 409, code: 'invitation_used' })
+    const other = await somebody()
+    for (let n = 0; n < 2; n += 1) expect((await answer(other, no.code, false)).body).toEqual({ caseId: null, agreed: false })
+    const { parties } = await mediator.call('cases.get', { params: { id } })
+    expect(parties.filter((party) => party.side === 'respondent')).toHaveLength(1)
+  })
   it('is good for seven days', async () => {
     const { id } = await aDispute(service, applicant)
     const invited = await somebody()

@@ -168,7 +168,7 @@ describe('asking', () => {
   })
 })
 
-// The last, for the sessions of the others end as the clock moves on.
+// The last two, for the sessions of the others end as the clock moves on.
 describe('an answer that is late', () => {
   it('is told of once, however many look', async () => {
     const asked = await aQuestion()
@@ -182,5 +182,20 @@ describe('an answer that is late', () => {
     const late = await mediator.call('cases.get', { params: { id: asked.id } })
     expect(late.questions[0]?.overdue).toBe(true)
     expect(late.timeline.filter((one) => one.type === 'question.overdue')).toHaveLength(1)
+  })
+})
+
+describe('the same question, sent again', () => {
+  it('is the same one, even when its day has passed', async () => {
+    const { id } = await aCase(service, applicant)
+    const dueAt = new Date(service.clock.now().getTime() + 86_400_000).toISOString()
+    const body = { organisationId, question: QUESTION, dueAt }
+    const late = (question: string) => mediator.answer('contributors.ask', { params: { id }, body: { ...body, question }, key: 'late' })
+    const twins = await Promise.all([late(QUESTION), late(QUESTION)])
+    expect(twins.map(({ status }) => status).sort()).toEqual([200, 201])
+    await service.clock.advance(3 * 86_400_000)
+    expect((await late(QUESTION)).status).toBe(200)
+    await expect(late('别的问题？')).rejects.toMatchObject({ status: 422, problem: { code: 'idempotency_mismatch' } })
+    expect((await mediator.call('cases.get', { params: { id } })).questions).toHaveLength(1)
   })
 })

@@ -1,3 +1,4 @@
+import { ConsultationModel } from '@server/modules/consultations/consultation.model'
 import { isNearly, keyOf } from '@server/modules/consultations/sameness'
 import { StatementModel } from '@server/modules/consultations/statement.model'
 import { VoteSheetModel } from '@server/modules/consultations/vote.model'
@@ -132,6 +133,15 @@ describe('a statement', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 201])
     expect(await tryAdd(one(5), id, '巷子里不要停大货车', 'tenth')).toMatchObject({ status: 200, body: { id: both[0]?.body.id } })
     expect(await tryAdd(one(5), id, '换一句别的话来说', 'tenth')).toMatchObject({ status: 422, body: { code: 'idempotency_mismatch' } })
+  })
+
+  it('sent again when the topic takes no more is still the one that was made', async () => {
+    const id = await anOpenTopic()
+    const first = await tryAdd(one(6), id, '傍晚留一条车道给公交', 'late')
+    expect(first.status).toBe(201)
+    await ConsultationModel.updateOne({ _id: toObjectId(id) }, { $set: { state: 'closed' } })
+    expect(await tryAdd(one(6), id, '傍晚留一条车道给公交', 'late')).toMatchObject({ status: 200, body: { id: first.body.id } })
+    expect((await tryAdd(one(6), id, '早上留一条车道给公交')).status).toBe(409)
   })
 
   it('needs words, not too many, and a topic that takes them', async () => {

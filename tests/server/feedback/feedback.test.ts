@@ -92,6 +92,19 @@ describe('feedback', () => {
     expect(await seen(resident, found.id)).toMatchObject({ overall: 4 })
   })
 
+  test('sent again late does not bring earlier words back, and is still answered when the case runs again', async () => {
+    const resident = await service.login('评价人子')
+    const { found } = await aClosedCase(service, resident)
+    const send = (overall: 2 | 5, key: string) => resident.answer('feedback.give', { params: { id: found.id }, body: { overall }, key })
+    expect((await send(2, 'first')).status).toBe(201)
+    expect((await send(5, 'second')).body).toMatchObject({ overall: 5 })
+    expect(await send(2, 'first')).toMatchObject({ status: 200, body: { overall: 5 } })
+    expect(await refusal(send(5, 'first'))).toEqual([422, 'idempotency_mismatch'])
+    const fresh = await resident.call('cases.get', { params: { id: found.id } })
+    await moves(fresh, [[resident, { move: 'reopen', reason: '又坏了' }]])
+    expect(await send(5, 'second')).toMatchObject({ status: 200, body: { overall: 5 } })
+  })
+
   test('can be changed no longer while the case runs again', async () => {
     const resident = await service.login('评价人己')
     const { found } = await aClosedCase(service, resident)
@@ -151,6 +164,18 @@ describe('of many at once', () => {
     expect(answers.filter((one) => one.status === 200)).toHaveLength(19)
     const after = await resident.call('cases.get', { params: { id: found.id } })
     expect(after.timeline.filter((entry) => entry.type === 'feedback.given')).toHaveLength(1)
+  })
+
+  test('the same request, sent twice, is one rating, though it unseals both', async () => {
+    const [applicant, respondent] = [await service.login('申请人丑'), await service.login('被申请人丑')]
+    for (let i = 0; i < 5; i += 1) {
+      const { found } = await aFailedDispute(service, applicant, respondent)
+      await give(respondent, found.id, 3)
+      const send = () => applicant.answer('feedback.give', { params: { id: found.id }, body: { overall: 4 }, key: `twin-${i}` })
+      const answers = await Promise.all([send(), send(), send()])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201])
+      expect(answers.map(({ body }) => body)).toEqual(Array(3).fill(expect.objectContaining({ overall: 4, sealed: false })))
+    }
   })
 
   test('two parties who speak at the same moment unseal each other', async () => {

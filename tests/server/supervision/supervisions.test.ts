@@ -55,6 +55,17 @@ describe('supervision', () => {
     await service.drain()
     expect(events(doc.id, 'supervision.changed').map((one) => one.change)).toEqual(['asked', 'replied', 'again', 'replied', 'done'])
   })
+  test('sent again is the same one, though the case is over by then and its day has passed', async () => {
+    const doc = await aCase(service, applicant)
+    const body = { text: TEXT, dueAt: local('2027-03-09T12:00') }
+    const first = await start(supervisor, doc.id, body, 'again')
+    expect(first.status).toBe(201)
+    await move(applicant, await view(applicant, doc.id), 'withdraw', { reason: '已经修好了' })
+    await service.clock.set(local('2027-03-12T12:00'))
+    const late = (key: string) => supervisor.answer('supervisions.start', { params: { id: doc.id }, body, key })
+    expect(await late('again')).toMatchObject({ status: 200, body: { id: first.body.id } })
+    await expect(late('another')).rejects.toMatchObject({ status: 403 })
+  })
   test('is not seen by the parties', async () => {
     const { doc } = await started()
     expect(JSON.stringify(await view(applicant, doc.id))).not.toContain('督办')

@@ -5,6 +5,7 @@ import { markOf, type RequestMark } from '@server/platform/once'
 import type { AddEvidence } from '@shared/briefs/schemas'
 import { type Brief, MOST_EVIDENCE, type StoredEvidence } from '../brief.model'
 import { type Gathered, gatherEvidence } from '../queries/gather-evidence'
+import { loadBrief } from '../queries/load-brief'
 import { keepResidents } from '../queries/residents'
 import { changeOfText } from '../signatures'
 import { PROBLEMS } from '../texts'
@@ -30,8 +31,9 @@ const refuse = ({ evidence }: Brief, { ref }: Gathered['evidence']): void => {
 export const addEvidence = async (options: { actor: Actor; briefId: string; asked: AddEvidence; key: string | undefined }) => {
   const { actor, briefId, asked, key } = options
   const mark = markOf({ actorId: actor.accountId, call: 'briefs.addEvidence', key, body: { briefId, asked } })
-  const first = await loadOwnDraft({ actor, briefId })
+  const first = await loadBrief({ actor, briefId })
   if (addedBefore(first, mark)) return { brief: first, created: false }
+  await loadOwnDraft({ actor, briefId })
   const gathered = await gatherEvidence({ actor, asked })
   return retryChange(async () => {
     const brief = await loadOwnDraft({ actor, briefId })

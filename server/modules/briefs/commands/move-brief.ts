@@ -1,6 +1,6 @@
 import type { Actor } from '@server/platform/actor'
 import { inTransaction } from '@server/platform/database'
-import { Conflict, Forbidden } from '@server/platform/errors'
+import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
 import { newEvent } from '@server/platform/outbox'
 import { briefAfter, briefMoves } from '@shared/briefs/moves'
 import type { MoveBrief } from '@shared/briefs/schemas'
@@ -47,6 +47,15 @@ const changeOf = ({ actor, brief, input }: Moving, plan: Plan): Change => {
   }
 }
 
+/** What is missing now may have been there when somebody was faster: then the revision is old, and that comes first. */
+const plan = (moving: Moving): Promise<Plan> =>
+  planMove(moving).catch(async (error: unknown) => {
+    const { actor, brief } = moving
+    if (!(error instanceof InvalidInput)) throw error
+    const now = await loadBrief({ actor, briefId: brief._id.toHexString() })
+    throw now.revision === brief.revision ? error : new Conflict()
+  })
+
 /**
  * Takes a brief one step on; nothing else writes its state. Refusals, in this order: NotFound, Forbidden, Conflict for an
  * old revision, Conflict for a wrong state, InvalidInput for what is missing. Of those who press at once, one wins.
@@ -56,7 +65,7 @@ export const moveBrief = async (options: { actor: Actor; briefId: string; input:
   const brief = await loadBrief({ actor, briefId })
   const moving = { actor, brief, input }
   refuse(moving)
-  const change = changeOf(moving, await planMove(moving))
+  const change = changeOf(moving, await plan(moving))
   const place = { brief, year: numberYear() }
   if (input.move === 'accept') await prepareNumber(place)
   return inTransaction(async (session) => {

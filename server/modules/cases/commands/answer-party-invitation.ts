@@ -6,6 +6,7 @@ import { Conflict, Forbidden } from '@server/platform/errors'
 import { newEvent } from '@server/platform/outbox'
 import { isOpen } from '@shared/cases/words'
 import type { Case, Party, TimelineEntry } from '../case.model'
+import { hashOfCode } from '../invitation-code'
 import { principalOf } from '../parties.policy'
 import { type PartyInvitation, PartyInvitationModel } from '../party-invitation.model'
 import { answeredText, invitationAudience, joinedAudience } from '../party-words'
@@ -88,27 +89,46 @@ const decline = async (options: { invitation: PartyInvitation; actor: Actor; doc
   await recordCaseEvent({ caseId, entry, events: [newEvent('party.answered', data)], session })
 }
 
-/**
- * Answers an invitation, once. Who agrees becomes a party; who declines reads nothing of the case, and it is recorded.
- * Invitation and case are one transaction. Throws NotFound, Conflict (used, expired, already in) or Forbidden (handlers).
- */
-export const answerPartyInvitation = async (options: {
+/** Whether this very person has given this very answer: it was lost on its way, and is asked for again. */
+const hasAnswered = async (actor: Actor, code: string, agree: boolean): Promise<PartyInvitation | null> =>
+  PartyInvitationModel.findOne({
+    codeHash: hashOfCode(code),
+    state: agree ? 'accepted' : 'declined',
+    answeredBy: actor.personId,
+  }).lean<PartyInvitation>()
+
+interface Answer {
   actor: Actor
   code: string
   agree: boolean
-}): Promise<{ caseId: string | null }> => {
-  const { actor, code, agree } = options
+}
+
+const answer = async ({ actor, code, agree }: Answer): Promise<PartyInvitation> => {
   const invitation = await findInvitation(code)
   const caseId = invitation.caseId.toHexString()
-  const name = agree ? await knownAs(await findCase(caseId), invitation) : ''
   await inTransaction(async (session) => {
     await take({ invitation, actor, agree, session })
     const doc = await findCase(caseId, session)
     if (!agree) return decline({ invitation, actor, doc, session })
     refuse(actor, doc, invitation)
-    return join({ invitation, actor, doc, session })
+    await join({ invitation, actor, doc, session })
+    // Papers and promises name people: nobody signs as a WeChat user.
+    return nameIfUnnamed({ personId: actor.personId, name: await knownAs(doc, invitation), session })
   })
-  // papers and promises name people: nobody signs as a WeChat user
-  await nameIfUnnamed({ personId: actor.personId, name })
-  return { caseId: agree ? caseId : null }
+  return invitation
+}
+
+/**
+ * Answers an invitation, once; the same answer by the same person again changes nothing. Who agrees becomes a party; who
+ * declines reads nothing of the case, and it is recorded. Invitation and case are one transaction. Throws NotFound,
+ * Conflict (used, expired, already in) or Forbidden (handlers).
+ */
+export const answerPartyInvitation = async (options: Answer): Promise<{ caseId: string | null }> => {
+  const { actor, code, agree } = options
+  const invitation = await answer(options).catch(async (error: unknown) => {
+    const before = error instanceof Conflict ? await hasAnswered(actor, code, agree) : null
+    if (!before) throw error
+    return before
+  })
+  return { caseId: agree ? invitation.caseId.toHexString() : null }
 }

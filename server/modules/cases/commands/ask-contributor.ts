@@ -5,7 +5,7 @@ import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, ObjectId } from '@server/platform/database'
 import { AppError, Conflict, InvalidInput } from '@server/platform/errors'
-import { claimFiles, type FileRef, findFiles } from '@server/platform/files'
+import { claimFiles, findFiles } from '@server/platform/files'
 import { newEvent } from '@server/platform/outbox'
 import type { AskContributor } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
@@ -53,16 +53,10 @@ const targetOf = async ({ organisationId, personId }: Body, doc: Case): Promise<
 const idFor = (actor: Actor, key: string | undefined): string =>
   key === undefined ? new ObjectId().toHexString() : createHash('sha256').update(`${actor.accountId} ${key}`).digest('hex').slice(0, 24)
 
-/** When it was left to the service, the date follows from the hour of the first request. */
-const sameAs = (question: Question, wanted: Question, dated: boolean): boolean => {
-  const bodyOf = ({ toKey, question: text, files, dueAt: due }: Question) =>
-    JSON.stringify([toKey, text, files.map((file: FileRef) => file.id), dated ? due : null])
-  return bodyOf(question) === bodyOf(wanted)
-}
-
 const USUAL = { amount: 2, unit: 'workingDays' } as const
 const LATEST_MS = 90 * 86_400_000
-/** By when an answer is needed. Throws InvalidInput for a time that has passed, or is too far off to be meant. */
+
+/** By when an answer is awaited; two working days when nothing is said. Throws InvalidInput. */
 const answerDue = (asked: string | undefined, now: Date): Date => {
   if (asked === undefined) return dueAt({ from: now, limit: USUAL })
   const due = new Date(asked)
@@ -70,44 +64,71 @@ const answerDue = (asked: string | undefined, now: Date): Date => {
   return due
 }
 
-const repeated = async (caseId: string, wanted: Question, dated: boolean): Promise<Case> => {
-  const doc = await findCase(caseId)
-  const earlier = doc.questions.find((one) => one.id === wanted.id)
-  if (!earlier) throw new Conflict('conflict', '这件事已经办结，或者请的人太多了')
-  if (!sameAs(earlier, wanted, dated)) throw new AppError(422, 'idempotency_mismatch')
-  return doc
+const keyFor = ({ organisationId, personId }: Body): string =>
+  personId === undefined ? organisationKey(organisationId ?? '') : personKey(personId)
+
+/** What the same request has asked before; the key must have come with the same words. */
+const askedBefore = (doc: Case, id: string, body: Body): Question | undefined => {
+  const earlier = doc.questions.find((one) => one.id === id)
+  if (!earlier) return undefined
+  const { toKey, question, files, dueAt: due } = earlier
+  const asked = [toKey, question, files.map((file) => file.id), body.dueAt && due?.getTime()]
+  const wanted = [keyFor(body), body.question, body.fileIds ?? [], body.dueAt && new Date(body.dueAt).getTime()]
+  if (JSON.stringify(asked) !== JSON.stringify(wanted)) throw new AppError(422, 'idempotency_mismatch')
+  return earlier
 }
 
-/** Puts a question to an organisation or a person of the staff, once for a key; until it is answered, it stands in their inbox. */
-export const askContributor = async (options: { actor: Actor; doc: Case; relations: Relation[]; body: Body; key: string | undefined }) => {
-  const { actor, doc, relations, body, key } = options
-  const caseId = doc._id.toHexString()
+interface Asking {
+  actor: Actor
+  doc: Case
+  relations: Relation[]
+  body: Body
+  key: string | undefined
+}
+
+const questionOf = async ({ actor, doc, body }: Asking, id: string): Promise<{ question: Question; toName: string; toKey: string }> => {
   const target = await targetOf(body, doc)
   const files = await findFiles({ ids: body.fileIds ?? [], personId: actor.personId, kind: 'any' })
   const now = clock.now()
   const rest = { answer: null, answeredAt: null, answeredBy: null, dueAt: answerDue(body.dueAt, now) }
-  const question: Question = { id: idFor(actor, key), ...target, question: body.question, files, askedAt: now, ...rest }
+  return { question: { id, ...target, question: body.question, files, askedAt: now, ...rest }, ...target }
+}
+
+const ask = async (asking: Asking, id: string): Promise<Case> => {
+  const { actor, doc, relations } = asking
+  const caseId = doc._id.toHexString()
+  const { question, toName, toKey } = await questionOf(asking, id)
   const by = byOf(actor, relations)
-  try {
-    const changed = await inTransaction(async (session) => {
-      await claimFiles(files, session)
-      return recordCaseEvent({
-        caseId,
-        where: { open: true, 'questions.id': { $ne: question.id }, [`questions.${MOST_QUESTIONS - 1}`]: { $exists: false } },
-        entries: [
-          { type: 'question.asked', by, text: `请${target.toName}协助`, audience: ['staff'] },
-          // One voice: the applicant does not hear of whom.
-          { type: 'question.asked', by, text: '请有关单位协助', audience: ['applicant'] },
-        ],
-        push: { questions: question },
-        addToSet: { inboxKeys: target.toKey },
-        events: [newEvent('question.asked', { caseId, questionId: question.id, byPersonId: actor.personId })],
-        session,
-      })
+  return inTransaction(async (session) => {
+    await claimFiles(question.files, session)
+    return recordCaseEvent({
+      caseId,
+      where: { open: true, 'questions.id': { $ne: id }, [`questions.${MOST_QUESTIONS - 1}`]: { $exists: false } },
+      entries: [
+        { type: 'question.asked', by, text: `请${toName}协助`, audience: ['staff'] },
+        // One voice: the applicant does not hear of whom.
+        { type: 'question.asked', by, text: '请有关单位协助', audience: ['applicant'] },
+      ],
+      push: { questions: question },
+      addToSet: { inboxKeys: toKey },
+      events: [newEvent('question.asked', { caseId, questionId: id, byPersonId: actor.personId })],
+      session,
     })
-    return { doc: changed, created: true }
+  })
+}
+
+/** Puts a question to an organisation or a person of the staff, once for a key; until it is answered, it stands in their inbox. */
+export const askContributor = async (asking: Asking): Promise<{ doc: Case; created: boolean }> => {
+  const { actor, doc, body, key } = asking
+  const id = idFor(actor, key)
+  if (askedBefore(doc, id, body)) return { doc, created: false }
+  try {
+    return { doc: await ask(asking, id), created: true }
   } catch (error) {
-    if (!(error instanceof Conflict)) throw error
-    return { doc: await repeated(caseId, question, body.dueAt !== undefined), created: false }
+    if (!(error instanceof AppError)) throw error
+    // The same request, sent twice at once: the other one has asked.
+    const now = await findCase(doc._id.toHexString())
+    if (askedBefore(now, id, body)) return { doc: now, created: false }
+    throw error instanceof Conflict ? new Conflict('conflict', '这件事已经办结，或者请的人太多了') : error
   }
 }

@@ -2,7 +2,7 @@ import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, ObjectId } from '@server/platform/database'
 import { Conflict } from '@server/platform/errors'
-import { createOnce, markOf } from '@server/platform/once'
+import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import { newEvent } from '@server/platform/outbox'
 import type { InviteParty } from '@shared/cases/schemas'
 import { isOpen, type Relation } from '@shared/cases/words'
@@ -14,7 +14,7 @@ import { invitationAudience, invitedText } from '../party-words'
 import { MOST_PARTIES, respondentIsIn } from '../talk.policy'
 import { byOf } from '../timeline'
 import { recordCaseEvent } from './record-case-event'
-import type { Seat } from './seat-for'
+import { seatFor } from './seat-for'
 
 const DAYS_GOOD = 7
 const DAY_MS = 86_400_000
@@ -32,7 +32,6 @@ interface Invite {
   actor: Actor
   doc: Case
   relations: Relation[]
-  seat: Seat
   body: z.infer<typeof InviteParty>
   key: string | undefined
 }
@@ -54,17 +53,15 @@ const insert = (invitation: PartyInvitation, { actor, doc, relations }: Invite):
     return invitation
   })
 
-/** Makes a one-time invitation, good for seven days, once for a key. Answers it with its code. */
-export const inviteParty = async (options: Invite) => {
-  const { actor, doc, seat, body, key } = options
-  const mark = markOf({ actorId: actor.accountId, call: 'parties.invite', key, body: { caseId: doc._id, ...body } })
+const newInvitation = (options: Invite, mark: RequestMark | undefined): PartyInvitation => {
+  const { actor, doc, body } = options
   const _id = new ObjectId()
   const now = clock.now()
-  const invitation: PartyInvitation = {
+  return {
     _id,
     caseId: doc._id,
     part: body.part,
-    ...seat,
+    ...seatFor(options),
     name: body.name ?? '',
     codeHash: hashOfCode(codeOf(_id)),
     invitedBy: actor.personId,
@@ -75,9 +72,18 @@ export const inviteParty = async (options: Invite) => {
     answeredAt: null,
     ...(mark ? { request: mark } : {}),
   }
+}
+
+/**
+ * Makes a one-time invitation, good for seven days, once for a key. Answers it with its code. Throws Forbidden for who
+ * may not invite so, InvalidInput for what is missing, Conflict.
+ */
+export const inviteParty = async (options: Invite) => {
+  const { actor, doc, body, key } = options
+  const mark = markOf({ actorId: actor.accountId, call: 'parties.invite', key, body: { caseId: doc._id, ...body } })
   const { value, created } = await createOnce<PartyInvitation>({
     mark,
-    create: () => insert(invitation, options),
+    create: async () => insert(newInvitation(options, mark), options),
     find: (made) => PartyInvitationModel.findOne({ 'request.by': made.by, 'request.key': made.key }).lean<PartyInvitation>(),
   })
   return { invitation: value, code: codeOf(value._id), created }

@@ -104,7 +104,9 @@ const create = async (options: { actor: Actor; input: SubmitCase; mark: RequestM
     return await store({ ...options, submission, routed, now }, applicantId)
   } catch (error) {
     // The place on the mediator's desk was claimed for a case that does not exist.
-    if (routed.status === 'assigned' && routed.owner?.type === 'person') await ports().changeLoad({ personId: routed.owner.id, delta: -1 })
+    if (routed.status === 'assigned' && routed.owner?.type === 'person') {
+      await ports().changeLoad({ personId: routed.owner.id, delta: -1, undone: true })
+    }
     throw error
   }
 }

@@ -41,6 +41,7 @@ const insert = (statement: Statement, { regionCode }: Consultation): Promise<Sta
 
 /** Takes a place of the author's for it; whoever took that one at the same moment was faster, and the next is tried. */
 const insertFree = async (statement: Statement, doc: Consultation): Promise<Statement> => {
+  if (!takesVotes(doc.state)) throw new Conflict('conflict', '这个议题现在不征集看法')
   await refuseKnown(statement.consultationId, statement.key ?? '')
   for (let tries = 0; tries <= MOST_OF_A_PERSON; tries += 1) {
     try {
@@ -60,7 +61,6 @@ const insertFree = async (statement: Statement, doc: Consultation): Promise<Stat
  */
 export const addStatement = async (options: { actor: Actor; doc: Consultation; text: string; key: string | undefined }) => {
   const { actor, doc, text, key } = options
-  if (!takesVotes(doc.state)) throw new Conflict('conflict', '这个议题现在不征集看法')
   const shown = deidentify(text.trim())
   const mark = markOf({ actorId: actor.accountId, call: 'statements.add', key, body: { consultationId: doc._id, text } })
   const statement: Statement = {

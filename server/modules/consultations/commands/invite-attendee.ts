@@ -2,7 +2,7 @@ import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { ObjectId } from '@server/platform/database'
 import { Conflict, Forbidden } from '@server/platform/errors'
-import { madeBefore, markOf, type RequestMark } from '@server/platform/once'
+import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { InviteAttendee } from '@shared/consultations/schemas'
 import type * as z from 'zod/mini'
 import type { Consultation, Meeting } from '../consultation.model'
@@ -42,18 +42,24 @@ const findByMark =
   async (mark: RequestMark): Promise<Place | null> =>
     (await placesOf(_id)).find(({ request }) => request?.by === mark.by && request.key === mark.key) ?? null
 
+const NOT_AHEAD = '协商会还没有定下来，或者已经开始了，不能再邀请'
+
 /** Keeps a place for somebody who comes for it with a code, once for a key. Throws Conflict when none is left. */
 export const inviteAttendee = async (options: { actor: Actor; doc: Consultation; input: Input; key: string | undefined }) => {
   const { actor, doc, input, key } = options
   if (!leads(actor, doc)) throw new Forbidden()
-  const meeting = meetingAhead(doc, clock.now())
-  if (!meeting) throw new Conflict('conflict', '协商会还没有定下来，或者已经开始了，不能再邀请')
+  if (!doc.meeting) throw new Conflict('conflict', NOT_AHEAD)
   const consultationId = doc._id
   const mark = markOf({ actorId: actor.accountId, call: 'consultations.invite', key, body: { consultationId, ...input } })
-  const place = newPlace(input, mark)
-  const stages = [...settle(consultationId.toHexString(), meeting.places), appendKept(place)]
-  const made = await changePlaces({ consultationId, when: condition(meeting, mark), stages })
-  const before = made ? undefined : await madeBefore({ mark, find: findByMark(doc) })
-  if (!made && !before) throw new Conflict('conflict', '名额已经满了，不能再邀请')
-  return { code: invitationCode((before ?? place).id), expiresAt: meeting.at, created: made !== null }
+  const create = async (): Promise<Place> => {
+    const meeting = meetingAhead(doc, clock.now())
+    if (!meeting) throw new Conflict('conflict', NOT_AHEAD)
+    const place = newPlace(input, mark)
+    const stages = [...settle(consultationId.toHexString(), meeting.places), appendKept(place)]
+    const made = await changePlaces({ consultationId, when: condition(meeting, mark), stages })
+    if (!made) throw new Conflict('conflict', '名额已经满了，不能再邀请')
+    return place
+  }
+  const { value, created } = await createOnce<Place>({ mark, create, find: findByMark(doc) })
+  return { code: invitationCode(value.id), expiresAt: doc.meeting.at, created }
 }

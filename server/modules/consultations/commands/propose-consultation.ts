@@ -80,13 +80,16 @@ const checkSignal = async (actor: Actor, { signalId, proposer }: Consultation): 
 /** Proposes a topic for a region; once for a key. */
 export const proposeConsultation = async (options: { actor: Actor; input: ProposeConsultation; key: string | undefined }) => {
   const { actor, input, key } = options
-  if (!regionExists(input.regionCode)) throw InvalidInput.field('regionCode', 'unknown_region', '没有这个地区')
-  const doc = compose(actor, input)
-  await checkSignal(actor, doc)
   const mark = markOf({ actorId: actor.accountId, call: 'consultations.propose', key, body: input })
+  const create = async (): Promise<Consultation> => {
+    if (!regionExists(input.regionCode)) throw InvalidInput.field('regionCode', 'unknown_region', '没有这个地区')
+    const doc = compose(actor, input)
+    await checkSignal(actor, doc)
+    return insert(mark ? { ...doc, request: mark } : doc, actor.personId)
+  }
   const { value, created } = await createOnce<Consultation>({
     mark,
-    create: () => insert(mark ? { ...doc, request: mark } : doc, actor.personId),
+    create,
     find: ({ by, key: used }) => ConsultationModel.findOne({ 'request.by': by, 'request.key': used }).lean<Consultation>(),
   })
   return { doc: value, created }

@@ -3,7 +3,7 @@ import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { isDuplicate, ObjectId } from '@server/platform/database'
 import { Conflict, Forbidden } from '@server/platform/errors'
-import { createOnce, madeBefore, markOf, type RequestMark } from '@server/platform/once'
+import { createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { AvoidanceBy } from '@shared/dispatch/schemas'
 import { type Avoidance, AvoidanceModel } from '../avoidance.model'
 import { askerOf, handlerOf } from '../avoidance.policy'
@@ -49,6 +49,11 @@ export const newAvoidance = (options: {
   }
 }
 
+const record = (options: Parameters<typeof recordAvoidance>[0]): Promise<Avoidance> =>
+  recordAvoidance(options).catch((error: unknown) => {
+    throw isDuplicate(error, 'caseId') ? new Conflict('already_exists', '您这一方已经请求过了，请等综治中心决定') : error
+  })
+
 /**
  * A side asks for another mediator, and the centre will decide; or the mediator declares a conflict of interest, and the
  * case goes to somebody else at once. Throws Forbidden, and Conflict while the side's earlier request is not decided.
@@ -56,20 +61,17 @@ export const newAvoidance = (options: {
 export const askAvoidance = async (options: { actor: Actor; caseId: string; reason: string; key: string | undefined }): Promise<Asked> => {
   const { actor, caseId, reason, key } = options
   const mark = markOf({ actorId: actor.accountId, call: 'avoidance.ask', key, body: { caseId, reason } })
+  const create = async (): Promise<Avoidance> => {
+    const { doc, relations } = await loadCase({ actor, caseId })
+    const by = askerOf({ doc, actor, relations })
+    if (!by) throw new Forbidden('只有当事人可以请求换人，只有承办人可以自己申请回避')
+    const mediator = handlerOf(doc)
+    if (!mediator) throw new Conflict('conflict', '这件事现在不在调解员手上，不用换人')
+    const avoidance = { ...newAvoidance({ doc, mediator, by, askedBy: actor.personId, reason }), ...(mark ? { request: mark } : {}) }
+    return record({ avoidance, by: byOf(actor, relations) })
+  }
   // Whoever declared a conflict has lost the case by it, and could not load it again.
-  const earlier = await madeBefore({ mark, find: byMark })
-  if (earlier) return { value: earlier, created: false }
-  const { doc, relations } = await loadCase({ actor, caseId })
-  const by = askerOf({ doc, actor, relations })
-  if (!by) throw new Forbidden('只有当事人可以请求换人，只有承办人可以自己申请回避')
-  const mediator = handlerOf(doc)
-  if (!mediator) throw new Conflict('conflict', '这件事现在不在调解员手上，不用换人')
-  const avoidance = { ...newAvoidance({ doc, mediator, by, askedBy: actor.personId, reason }), ...(mark ? { request: mark } : {}) }
-  const create = () =>
-    recordAvoidance({ avoidance, by: byOf(actor, relations) }).catch((error: unknown) => {
-      throw isDuplicate(error, 'caseId') ? new Conflict('already_exists', '您这一方已经请求过了，请等综治中心决定') : error
-    })
-  const asked = await createOnce<Avoidance>({ mark, create, find: byMark })
+  const asked = await createOnce<Avoidance>({ mark, create, find: byMark, lookFirst: true })
   if (asked.value.state === 'granted') await handOver({ avoidance: asked.value })
   return asked
 }

@@ -63,9 +63,12 @@ const byMark = (mark: RequestMark): Promise<RoutingRulesDocument | null> =>
 export const saveRouting = async (options: { actor: Actor; body: Body; key: string | undefined }) => {
   const { actor, body, key } = options
   if (!mayRule(actor, body.regionCode)) throw new Forbidden('只有本地区的综治中心可以制定派单规则')
-  await check(body)
   const mark = markOf({ actorId: actor.accountId, call: 'routing.save', key, body })
   const { personId, name } = actor
   const made = { ...body, state: 'draft' as const, savedBy: { personId, name }, savedAt: clock.now(), ...(mark ? { request: mark } : {}) }
-  return createOnce<RoutingRulesDocument>({ mark, create: () => insertNext(made), find: byMark })
+  const create = async (): Promise<RoutingRulesDocument> => {
+    await check(body)
+    return insertNext(made)
+  }
+  return createOnce<RoutingRulesDocument>({ mark, create, find: byMark })
 }

@@ -7,6 +7,8 @@ import { isDissatisfied } from '../feedback.policy'
 import type { Writing } from './create-feedback'
 import { keepTask } from './keep-task'
 
+const MOST_REMEMBERED = 20
+
 /** Replaces a rating while it is sealed. Throws Conflict `feedback_sealed` afterwards. */
 export const changeFeedback = async ({ doc, rater, byPersonId, rating, mark }: Writing): Promise<Feedback> => {
   const { personId } = rater
@@ -14,7 +16,8 @@ export const changeFeedback = async ({ doc, rater, byPersonId, rating, mark }: W
   const fields = { overall, byPersonId, aspects, text, at: clock.now(), ...(mark ? { request: mark } : {}) }
   return inTransaction(async (session) => {
     const sealed = { caseId: doc._id, personId, round: doc.round, unsealAt: { $gt: clock.now() } }
-    const before = (await FeedbackModel.collection.findOneAndUpdate(sealed, { $set: fields }, { session })) as Feedback | null
+    const update = { $set: fields, ...(mark ? { $push: { requests: { $each: [mark], $slice: -MOST_REMEMBERED } } } : {}) }
+    const before = (await FeedbackModel.collection.findOneAndUpdate(sealed, update as object, { session })) as Feedback | null
     if (!before) throw new Conflict('feedback_sealed')
     const feedback = { ...before, ...fields } as Feedback
     await keepTask({ doc, feedback, session })

@@ -40,7 +40,7 @@ const build = ({ doc, rater, byPersonId, rating, mark }: Writing): Feedback => {
     regionCode: doc.regionCode,
     kind: doc.kind,
     category: doc.category,
-    ...(mark ? { request: mark } : {}),
+    ...(mark ? { request: mark, requests: [mark] } : {}),
     ...pendingInsert([event]),
   }
 }

@@ -1,28 +1,27 @@
-import { byOf, type Case, loadCase } from '@server/modules/cases'
+import { byOf, loadCase } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { isDuplicate } from '@server/platform/database'
 import { Conflict, Forbidden } from '@server/platform/errors'
-import { madeBefore, markOf, type RequestMark } from '@server/platform/once'
+import { createOnce, madeBefore, markOf, type RequestMark } from '@server/platform/once'
 import { isRateable } from '@shared/cases/words'
 import type { GiveFeedback } from '@shared/feedback/schemas'
 import { type Feedback, FeedbackModel } from '../feedback.model'
 import { raterOf } from '../feedback.policy'
 import { changeFeedback } from './change-feedback'
-import { createFeedback } from './create-feedback'
+import { createFeedback, type Writing } from './create-feedback'
 
 export interface Given {
   feedback: Feedback
   created: boolean
 }
 
-const findByMark = (mark: RequestMark): Promise<Feedback | null> =>
-  FeedbackModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Feedback>().exec()
-
-const checkMayRate = (actor: Actor, doc: Case) => {
-  const rater = raterOf(actor, doc)
-  if (!rater) throw new Forbidden('只有当事人可以评价')
-  if (!isRateable(doc.status)) throw new Conflict('not_closed')
-  return rater
+/** What a request has left: the rating that it made or changed, though later words may stand there now. */
+const findRepeat = async ({ doc, rater }: Pick<Writing, 'doc' | 'rater'>, { by, key }: RequestMark): Promise<Feedback | null> => {
+  const latest = await FeedbackModel.findOne({ 'request.by': by, 'request.key': key }).lean<Feedback>()
+  if (latest) return latest
+  const own = await FeedbackModel.findOne({ caseId: doc._id, personId: rater.personId, round: doc.round }).lean<Feedback>()
+  const earlier = own?.requests?.find((one) => one.by === by && one.key === key)
+  return own && earlier ? { ...own, request: earlier } : null
 }
 
 /**
@@ -37,20 +36,25 @@ export const giveFeedback = async (options: {
 }): Promise<Given> => {
   const { actor, caseId, rating, key } = options
   const { doc, relations } = await loadCase({ actor, caseId })
-  const rater = checkMayRate(actor, doc)
+  const rater = raterOf(actor, doc)
+  if (!rater) throw new Forbidden('只有当事人可以评价')
   const mark = markOf({ actorId: actor.accountId, call: 'feedback.give', key, body: { caseId, ...rating } })
-  const repeat = await madeBefore({ mark, find: findByMark })
-  if (repeat) return { feedback: repeat, created: false }
   const writing = { doc, rater, byPersonId: actor.personId, rating, mark }
-  if (doc.ratedBy.includes(rater.personId)) return { feedback: await changeFeedback(writing), created: false }
-  try {
-    return { feedback: await createFeedback({ ...writing, by: byOf(actor, relations) }), created: true }
-  } catch (error) {
-    // The same person was faster on another telephone: the later words count.
-    if (isDuplicate(error, 'caseId')) return { feedback: await changeFeedback(writing), created: false }
-    if (!isDuplicate(error, 'request.key')) throw error
-    const earlier = await madeBefore({ mark, find: findByMark })
-    if (!earlier) throw error
-    return { feedback: earlier, created: false }
+  const made = { mark, find: (one: RequestMark) => findRepeat(writing, one) }
+  let isNew = false
+  const create = async (): Promise<Feedback> => {
+    if (!isRateable(doc.status)) throw new Conflict('not_closed')
+    if (doc.ratedBy.includes(rater.personId)) return changeFeedback(writing)
+    try {
+      const feedback = await createFeedback({ ...writing, by: byOf(actor, relations) })
+      isNew = true
+      return feedback
+    } catch (error) {
+      if (!isDuplicate(error, 'caseId')) throw error
+      // There is one since: by this very request, or from another telephone, and then the later words count.
+      return (await madeBefore(made)) ?? changeFeedback(writing)
+    }
   }
+  const { value } = await createOnce<Feedback>({ ...made, create, lookFirst: true })
+  return { feedback: value, created: isNew }
 }

@@ -54,14 +54,15 @@ export const raiseDemand = async (options: { actor: Actor; caseId: string; input
   const { actor, caseId, input, key } = options
   const { doc, relations } = await loadCase({ actor, caseId })
   if (!mayRaise(relations)) throw new Forbidden()
-  if (!isRaisable(doc.status)) throw new Conflict('move_not_allowed')
-  if (!doc.parties.some((party) => party.side === input.side)) throw InvalidInput.field('side', 'unknown_party', '这件事没有这一方')
   const mark = markOf({ actorId: actor.accountId, call: 'demands.raise', key, body: { caseId, ...input } })
-  const demand = { ...build({ actor, doc, input }), ...(mark ? { request: mark } : {}) }
-  const create = () =>
-    insert(demand, actor, relations).catch((error: unknown) => {
+  const create = async (): Promise<Demand> => {
+    if (!isRaisable(doc.status)) throw new Conflict('move_not_allowed')
+    if (!doc.parties.some((party) => party.side === input.side)) throw InvalidInput.field('side', 'unknown_party', '这件事没有这一方')
+    const demand = { ...build({ actor, doc, input }), ...(mark ? { request: mark } : {}) }
+    return insert(demand, actor, relations).catch((error: unknown) => {
       throw isDuplicate(error, 'side') ? new Conflict('already_exists', '这一方的要求已经在等综治中心判断') : error
     })
+  }
   const { value, created } = await createOnce<Demand>({ mark, create, find: findByMark })
   return { demand: value, doc, created }
 }

@@ -80,13 +80,14 @@ export const askExtension = async (options: {
 }): Promise<ExtensionRow & { created: boolean }> => {
   const { actor, caseId, body, key } = options
   const { doc, relations } = await loadCase({ actor, caseId })
-  if (!mayAskExtension({ doc, actor, relations })) throw new Forbidden('只有承办人可以在办理期间申请延期')
   const mark = markOf({ actorId: actor.accountId, call: 'extensions.ask', key, body: { caseId, ...body } })
-  const extension = newExtension({ actor, doc, body })
-  const create = () =>
-    record({ extension, actor, relations, mark }).catch((error: unknown) => {
+  const create = async (): Promise<Extension> => {
+    if (!mayAskExtension({ doc, actor, relations })) throw new Forbidden('只有承办人可以在办理期间申请延期')
+    const extension = newExtension({ actor, doc, body })
+    return record({ extension, actor, relations, mark }).catch((error: unknown) => {
       throw isDuplicate(error, 'deadline') ? new Conflict('already_exists', '这个期限已经申请过延期，请等综治中心决定') : error
     })
+  }
   const { value, created } = await createOnce<Extension>({ mark, create, find: findByMark })
   return { extension: value, doc, created }
 }

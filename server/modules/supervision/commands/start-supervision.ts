@@ -1,5 +1,5 @@
 import { byOf, type Case, loadCase, ownerKey, recordCaseEvent } from '@server/modules/cases'
-import { toLocalIso } from '@server/modules/deadlines'
+import { shortTime } from '@server/modules/deadlines'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, isDuplicate, ObjectId } from '@server/platform/database'
@@ -51,7 +51,7 @@ const record = (options: { supervision: Supervision; actor: Actor; relations: Re
       entry: {
         type: 'supervision.asked',
         by: byOf(actor, relations),
-        text: `督办，请在${toLocalIso(dueAt).slice(0, 16).replace('T', ' ')}前回复`,
+        text: `督办，请在${shortTime(dueAt)}前回复`,
         audience: ['staff'],
       },
       addToSet: { supervisionsOpen: supervisionId },
@@ -74,13 +74,14 @@ export const startSupervision = async (options: {
 }): Promise<SupervisionRow & { created: boolean }> => {
   const { actor, caseId, body, key } = options
   const { doc, relations } = await loadCase({ actor, caseId })
-  if (!maySupervise({ doc, actor, relations }) || !doc.owner) throw new Forbidden('只有上级督查和综治中心可以督办别人正在办的事')
   const mark = markOf({ actorId: actor.accountId, call: 'supervisions.start', key, body: { caseId, ...body } })
-  const supervision = newSupervision({ actor, doc, owner: doc.owner, body })
-  const create = () =>
-    record({ supervision, actor, relations, mark }).catch((error: unknown) => {
+  const create = async (): Promise<Supervision> => {
+    if (!maySupervise({ doc, actor, relations }) || !doc.owner) throw new Forbidden('只有上级督查和综治中心可以督办别人正在办的事')
+    const supervision = newSupervision({ actor, doc, owner: doc.owner, body })
+    return record({ supervision, actor, relations, mark }).catch((error: unknown) => {
       throw isDuplicate(error, 'byPersonId') ? new Conflict('already_exists', '您对这件事的督办还没有结束') : error
     })
+  }
   const { value, created } = await createOnce<Supervision>({ mark, create, find: findByMark })
   return { supervision: value, doc, created }
 }
