@@ -6,6 +6,7 @@ import { consultationCarriers, consultationJobs, consultationListeners } from '.
 import { dispatchJobs, dispatchListener } from './modules/dispatch'
 import { countUncompared, duplicateCarriers, duplicateJobs, duplicateListener } from './modules/duplicates'
 import { feedbackCarriers, feedbackJobs, feedbackListener } from './modules/feedback'
+import { identityJobs } from './modules/identity'
 import { mediationJobs, mediationListener } from './modules/mediation'
 import { moderationCarriers, moderationJobs, moderationListener } from './modules/moderation'
 import { noticeJobs, noticeListeners } from './modules/notices'
@@ -49,6 +50,7 @@ export const listeners: Listener[] = [
 ]
 
 export const jobs: Job[] = [
+  ...identityJobs,
   ...dispatchJobs,
   ...understandingJobs,
   { name: 'close silent cases', every: '10 minutes', run: closeSilentCases },

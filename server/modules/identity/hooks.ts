@@ -38,9 +38,9 @@ export const onErase = (check: EraseCheck): void => {
   checks.add(check)
 }
 
-/** Tells the listeners, one change after the other. */
-export const tellRoleChanges = async (changes: RoleChange[]): Promise<void> => {
-  for (const change of changes) for (const listener of roleListeners) await listener(change)
+/** Tells the listeners. */
+export const tellRoleChange = async (change: RoleChange): Promise<void> => {
+  for (const listener of roleListeners) await listener(change)
 }
 /** Tells the listeners where somebody lives. */
 export const tellHome = async (change: HomeChange): Promise<void> => {

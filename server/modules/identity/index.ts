@@ -2,12 +2,15 @@
  * Identity: accounts, the people behind them, sessions, organisations, roles and invitations.
  * `configureIdentity` must have been called, and `startIdentity` awaited once the database is connected.
  */
+import type { Job } from '@server/platform/jobs'
+import { removeExpiredLogins } from './commands/remove-expired-logins'
+import { tellLeftRoleChanges } from './commands/tell-role-changes'
+
 export { authenticate } from './authenticate'
 export { startIdentity, stopIdentity } from './changes'
 export { createInvitation } from './commands/create-invitation'
 export { createPerson } from './commands/create-person'
 export { nameIfUnnamed } from './commands/name-if-unnamed'
-export { removeExpiredLogins } from './commands/remove-expired-logins'
 export { seedAccount, seedOrganisation } from './commands/seed'
 export { setHome } from './commands/set-home'
 export { type HomeChange, onErase, onHomeChange, onPersonData, onRoleChange, type RoleChange } from './hooks'
@@ -19,3 +22,8 @@ export { maskedPhones, personNames, phoneOf } from './queries/person-names'
 export { phoneDigest, phoneDigestsOf } from './queries/phone-digests'
 export { handlersAmong, openidsOf, organisationFor, personHolds, type StaffPerson, staffInOrganisation, staffOf } from './queries/staff'
 export { configureIdentity } from './settings'
+
+export const identityJobs: Job[] = [
+  { name: 'tell role changes', every: '1 minute', run: tellLeftRoleChanges },
+  { name: 'remove expired logins', every: '1 hour', run: removeExpiredLogins },
+]

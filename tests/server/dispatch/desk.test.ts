@@ -1,4 +1,6 @@
 import { reconcileLoads, seedDesk } from '@server/modules/dispatch'
+import { changeLoad } from '@server/modules/dispatch/commands/change-load'
+import { noteRoleChanges } from '@server/modules/identity/commands/tell-role-changes'
 import { database } from '@server/platform/database'
 import { CITY } from '@tests/support/city'
 import { aCase, aMediator } from '@tests/support/factories'
@@ -83,6 +85,42 @@ describe('mediators to choose from', () => {
     expect(family.items.map((one) => one.name)).toEqual(['县上的'])
     expect((await far.call('mediators.list', { query: { regionCode: CITY.county } })).items).toEqual([])
     for (const client of [far, near]) await client.call('desk.update', { body: { open: false } })
+  })
+})
+
+describe('a change of roles that a killed process has told nobody', () => {
+  /** What granting and revoking write in their transaction, and nothing of what comes after it. */
+  const changeOnly = async (client: Client, roles: object[]) => {
+    const { personId } = client
+    await database().collection('accounts').updateOne({ personId }, { $set: { roles } })
+    await noteRoleChanges({ personId, name: client.user.name, grants: [GRANT] })
+    await service.clock.advance(31_000)
+    await service.catchUp()
+    expect(await database().collection('roleChanges').countDocuments()).toBe(0)
+  }
+  const GRANT = { role: 'mediator' as const, organisationId: null, regionCode: CITY.farGrid }
+  const deskOf = ({ personId }: Client) => database().collection('desks').findOne({ personId })
+
+  test('opens the desk of who has the role now, and closes that of who has it no longer', async () => {
+    const client = await service.login('刚上任的人')
+    expect(await deskOf(client)).toBeNull()
+    await changeOnly(client, [GRANT])
+    expect(await deskOf(client)).toMatchObject({ open: true, regionCodes: [CITY.farGrid] })
+    await changeOnly(client, [])
+    expect(await deskOf(client)).toMatchObject({ open: false, regionCodes: [] })
+  })
+})
+
+describe('a place that was claimed for a case which could not be filed', () => {
+  test('is given back, and does not count as work that was given', async () => {
+    const client = await aMediator(service, { regionCode: CITY.grid })
+    const days = async () => Object.values((await database().collection('desks').findOne({ personId: client.personId }))?.days ?? {})
+    await aCase(service, resident)
+    expect(await days()).toEqual([1])
+    const changes = { personId: client.personId, delta: -1 } as const
+    await changeLoad({ ...changes, undone: true })
+    expect([await days(), (await client.call('desk.get')).load]).toEqual([[0], 0])
+    await client.call('desk.update', { body: { open: false } })
   })
 })
 

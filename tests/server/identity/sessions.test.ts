@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { authenticate, removeExpiredLogins } from '@server/modules/identity'
+import { authenticate } from '@server/modules/identity'
 import { database } from '@server/platform/database'
 import type { SessionView } from '@shared/identity/schemas'
 import { CITY } from '@tests/support/city'
@@ -184,7 +184,7 @@ describe('a refresh token', () => {
     await service.clock.advance(11 * DAY)
     expect((await refresh(next.refreshToken)).status).toBe(200)
     expect((await refresh(left.refreshToken)).status).toBe(401)
-    await removeExpiredLogins()
+    await service.catchUp()
     expect(await count('loginsessions', { personId: left.user.id })).toBe(0)
   })
 

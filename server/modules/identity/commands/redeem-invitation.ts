@@ -5,10 +5,11 @@ import { Conflict, NotFound } from '@server/platform/errors'
 import type { RoleGrant } from '@shared/identity/schemas'
 import { type Account, AccountModel } from '../account.model'
 import { applyChange, recordChange } from '../changes'
-import { tellRoleChanges } from '../hooks'
 import { type Invitation, InvitationModel } from '../invitation.model'
 import { codeDigest } from '../invitation-code'
 import { PersonModel } from '../person.model'
+import type { NotedRoleChange } from '../role-change.model'
+import { noteRoleChanges, tellNoted } from './tell-role-changes'
 
 const grantOf = ({ role, organisationId, regionCode }: Invitation): RoleGrant => ({ role, organisationId, regionCode })
 
@@ -19,7 +20,12 @@ const refusal = async (codeHash: string): Promise<Error> => {
   return new Conflict(invitation.redeemedAt ? 'invitation_used' : 'invitation_expired')
 }
 
-const take = async (options: { actor: Actor; codeHash: string; session: Session }): Promise<Invitation | null> => {
+interface Taken {
+  invitation: Invitation
+  noted: NotedRoleChange[]
+}
+
+const take = async (options: { actor: Actor; codeHash: string; session: Session }): Promise<Taken | null> => {
   const { actor, codeHash, session } = options
   const now = clock.now()
   const invitation = await InvitationModel.findOneAndUpdate(
@@ -36,15 +42,17 @@ const take = async (options: { actor: Actor; codeHash: string; session: Session 
   )
   await PersonModel.updateOne({ _id: toObjectId(actor.personId) }, { name: invitation.name }, { session })
   await recordChange({ personId: actor.personId }, session)
-  return invitation
+  return { invitation, noted: await noteRoleChanges({ personId: actor.personId, name: invitation.name, grants: [grant], session }) }
 }
 
 /** An invitation that this very person took up before and whose role the person still holds: the answer was lost. */
-const takenBefore = async (actor: Actor, codeHash: string): Promise<Invitation | null> => {
+const takenBefore = async (actor: Actor, codeHash: string): Promise<Taken | null> => {
   const invitation = await InvitationModel.findOne({ codeHash, redeemedBy: actor.personId }).lean<Invitation>()
   if (!invitation) return null
   const roles = { $elemMatch: grantOf(invitation) }
-  return (await AccountModel.exists({ _id: toObjectId(actor.accountId), roles })) ? invitation : null
+  if (!(await AccountModel.exists({ _id: toObjectId(actor.accountId), roles }))) return null
+  const { personId } = actor
+  return { invitation, noted: await noteRoleChanges({ personId, name: invitation.name, grants: [grantOf(invitation)] }) }
 }
 
 /**
@@ -54,12 +62,11 @@ const takenBefore = async (actor: Actor, codeHash: string): Promise<Invitation |
 export const redeemInvitation = async (options: { actor: Actor; code: string }): Promise<{ account: Account; name: string }> => {
   const { actor, code } = options
   const codeHash = codeDigest(code)
-  const invitation = (await inTransaction((session) => take({ actor, codeHash, session }))) ?? (await takenBefore(actor, codeHash))
-  if (!invitation) throw await refusal(codeHash)
+  const taken = (await inTransaction((session) => take({ actor, codeHash, session }))) ?? (await takenBefore(actor, codeHash))
+  if (!taken) throw await refusal(codeHash)
   applyChange({ personId: actor.personId })
-  const { personId } = actor
-  await tellRoleChanges([{ personId, name: invitation.name, grant: grantOf(invitation), change: 'granted' }])
+  await tellNoted(taken.noted, 'granted')
   const account = await AccountModel.findById(toObjectId(actor.accountId)).lean<Account>()
   if (!account) throw new NotFound()
-  return { account, name: invitation.name }
+  return { account, name: taken.invitation.name }
 }

@@ -1,13 +1,13 @@
 import type { Actor } from '@server/platform/actor'
 import { inTransaction } from '@server/platform/database'
 import { Forbidden, NotFound } from '@server/platform/errors'
-import type { StaffRole } from '@shared/identity/schemas'
+import type { RoleGrant, StaffRole } from '@shared/identity/schemas'
 import { type Account, AccountModel } from '../account.model'
 import { applyChange, recordChange } from '../changes'
-import { tellRoleChanges } from '../hooks'
 import { administeredRegions, mayRevoke, visibleGrants } from '../identity.policy'
 import { personNames } from '../queries/person-names'
 import type { StaffPerson } from '../queries/staff'
+import { noteRoleChanges, tellNoted } from './tell-role-changes'
 
 /**
  * Takes a role in a region away. Answers what is left of the roles that the administrator sees.
@@ -24,19 +24,20 @@ export const revokeRole = async (options: {
   const known = await AccountModel.findOne({ personId }, { roles: 1 }).lean<Account>()
   if (!known || visibleGrants(actor, known.roles).length === 0) throw new NotFound()
   if (!mayRevoke(options)) throw new Forbidden()
-  const before = await inTransaction(async (session) => {
+  const name = (await personNames([personId])).get(personId) ?? ''
+  const isTaken = (grant: RoleGrant) => grant.role === role && grant.regionCode === regionCode
+  const { before, noted } = await inTransaction(async (session) => {
     const account = await AccountModel.findOneAndUpdate(
       { personId },
       { $pull: { roles: { role, regionCode } } },
       { session, projection: { roles: 1 } },
     ).lean<Account>()
     await recordChange({ personId }, session)
-    return account?.roles ?? []
+    const before = account?.roles ?? []
+    return { before, noted: await noteRoleChanges({ personId, name, grants: before.filter(isTaken), session }) }
   })
   applyChange({ personId })
-  const name = (await personNames([personId])).get(personId) ?? ''
-  const isTaken = (grant: { role: string; regionCode: string }) => grant.role === role && grant.regionCode === regionCode
-  await tellRoleChanges(before.filter(isTaken).map((grant) => ({ personId, name, grant, change: 'revoked' })))
+  await tellNoted(noted, 'revoked')
   return {
     personId,
     name,

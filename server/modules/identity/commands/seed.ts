@@ -3,7 +3,7 @@ import { inTransaction, ObjectId, toObjectId } from '@server/platform/database'
 import type { OrganisationKind, RoleGrant } from '@shared/identity/schemas'
 import { AccountModel } from '../account.model'
 import { announce } from '../changes'
-import { tellRoleChanges } from '../hooks'
+import { tellRoleChange } from '../hooks'
 import { OrganisationModel } from '../organisation.model'
 import { PersonModel } from '../person.model'
 import { sealFor } from '../person-keys'
@@ -44,7 +44,7 @@ export const seedAccount = async ({ openid, name, phone, roles }: SeededAccount)
   const { personId } = account
   await announce({ personId })
   const granted = roles.filter((grant) => !before.some((one) => same(one, grant)))
-  await tellRoleChanges(granted.map((grant) => ({ personId, name, grant, change: 'granted' })))
+  for (const grant of granted) await tellRoleChange({ personId, name, grant, change: 'granted' })
   return { accountId: account._id.toHexString(), personId }
 }
 
