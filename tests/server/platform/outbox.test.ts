@@ -66,6 +66,23 @@ describe('the outbox', () => {
     await relay.drain()
     expect(heard).toEqual(['a1', 'a2'])
   })
+  it('keeps what came after it had stood still, and another had told for it', async () => {
+    const { heard, listener } = recorder()
+    await add('a', 'a1')
+    let asleep = true
+    const sleeper = async (events: DomainEvent[]) => {
+      await listener(events)
+      if (!asleep) return
+      asleep = false
+      await relayTo().drain()
+      const { push, set } = pendingUpdate([newEvent('a2', {})])
+      await things().updateOne({ name: 'a' }, { $push: push as never, $set: set })
+    }
+    const relay = relayTo(sleeper)
+    await relay.drain()
+    await relay.drain()
+    expect(heard).toEqual(['a1', 'a2'])
+  })
   it('tells again what was not heard to the end, and lets the others pass meanwhile', async () => {
     const { heard, listener } = recorder()
     let broken = true
