@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDuplicate } from './database'
-import { AppError } from './errors'
+import { AppError, Conflict } from './errors'
 
 /** Kept inside what a request created, under a unique index, so that a repeated request finds it. */
 export interface RequestMark {
@@ -27,6 +27,16 @@ export const markOf = (options: { actorId: string; call: string; key: string | u
           .update(JSON.stringify(options.body ?? null))
           .digest('base64url'),
       }
+
+/**
+ * For the `catch` of a write: what a unique index over `field` refuses is Conflict already_exists, with these words;
+ * everything else is thrown as it is.
+ */
+export const alreadyExists =
+  (field: string, detail?: string) =>
+  (error: unknown): never => {
+    throw isDuplicate(error, field) ? new Conflict('already_exists', detail) : error
+  }
 
 interface Made<T> {
   mark: RequestMark | undefined

@@ -1,9 +1,9 @@
 import { byOf, type Case, loadCase, type Owner } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
-import { isDuplicate, ObjectId } from '@server/platform/database'
+import { ObjectId } from '@server/platform/database'
 import { Conflict, Forbidden } from '@server/platform/errors'
-import { createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { alreadyExists, createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { AvoidanceBy } from '@shared/dispatch/schemas'
 import { type Avoidance, AvoidanceModel } from '../avoidance.model'
 import { askerOf, handlerOf } from '../avoidance.policy'
@@ -50,9 +50,7 @@ export const newAvoidance = (options: {
 }
 
 const record = (options: Parameters<typeof recordAvoidance>[0]): Promise<Avoidance> =>
-  recordAvoidance(options).catch((error: unknown) => {
-    throw isDuplicate(error, 'caseId') ? new Conflict('already_exists', '您这一方已经请求过了，请等综治中心决定') : error
-  })
+  recordAvoidance(options).catch(alreadyExists('caseId', '您这一方已经请求过了，请等综治中心决定'))
 
 /**
  * A side asks for another mediator, and the centre will decide; or the mediator declares a conflict of interest, and the

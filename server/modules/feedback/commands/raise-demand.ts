@@ -1,9 +1,9 @@
 import { byOf, type Case, loadCase, recordCaseEvent } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
-import { inTransaction, isDuplicate, ObjectId } from '@server/platform/database'
+import { inTransaction, ObjectId } from '@server/platform/database'
 import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
-import { createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { alreadyExists, createOnce, markOf, type RequestMark } from '@server/platform/once'
 import { newEvent } from '@server/platform/outbox'
 import type { Relation } from '@shared/cases/words'
 import type { RaiseDemand } from '@shared/feedback/schemas'
@@ -59,9 +59,7 @@ export const raiseDemand = async (options: { actor: Actor; caseId: string; input
     if (!isRaisable(doc.status)) throw new Conflict('move_not_allowed')
     if (!doc.parties.some((party) => party.side === input.side)) throw InvalidInput.field('side', 'unknown_party', '这件事没有这一方')
     const demand = { ...build({ actor, doc, input }), ...(mark ? { request: mark } : {}) }
-    return insert(demand, actor, relations).catch((error: unknown) => {
-      throw isDuplicate(error, 'side') ? new Conflict('already_exists', '这一方的要求已经在等综治中心判断') : error
-    })
+    return insert(demand, actor, relations).catch(alreadyExists('side', '这一方的要求已经在等综治中心判断'))
   }
   const { value, created } = await createOnce<Demand>({ mark, create, find: findByMark })
   return { demand: value, doc, created }

@@ -1,8 +1,8 @@
 import { regionExists } from '@server/modules/regions'
 import type { Actor } from '@server/platform/actor'
-import { isDuplicate, ObjectId } from '@server/platform/database'
-import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
-import { createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { ObjectId } from '@server/platform/database'
+import { Forbidden, InvalidInput } from '@server/platform/errors'
+import { alreadyExists, createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { CreateOrganisation } from '@shared/identity/schemas'
 import type * as z from 'zod/mini'
 import { mayAdminister } from '../identity.policy'
@@ -30,10 +30,7 @@ export const createOrganisation = async (options: {
   if (!mayAdminister(actor, organisation.regionCode)) throw new Forbidden()
   if (!regionExists(organisation.regionCode)) throw InvalidInput.field('regionCode', 'unknown_region', '没有这个地区')
   const mark = markOf({ actorId: actor.accountId, call: 'organisations.create', key, body: organisation })
-  const create = () =>
-    insert({ ...organisation, ...(mark && { request: mark }) }).catch((error: unknown) => {
-      throw isDuplicate(error, 'name') ? new Conflict('already_exists') : error
-    })
+  const create = () => insert({ ...organisation, ...(mark && { request: mark }) }).catch(alreadyExists('name'))
   const { value, created } = await createOnce<OrganisationDocument>({ mark, create, find: byMark })
   if (created) forgetOrganisations()
   return { value: toOrganisation(value), created }

@@ -1,6 +1,6 @@
 import { clock } from '@server/platform/clock'
-import { isDuplicate, type ObjectId, type Session } from '@server/platform/database'
-import { Conflict } from '@server/platform/errors'
+import type { ObjectId, Session } from '@server/platform/database'
+import { alreadyExists } from '@server/platform/once'
 import { type Booking, BookingModel } from '../booking.model'
 import { freePlaces, needsOf, takePlaces } from '../claims'
 import { stillTheirs } from '../moving'
@@ -36,12 +36,7 @@ export const insertBooking = async (
   const freed = await makeWay(booking, session)
   if (instead) await freePlaces({ bookingId: instead, session })
   await takePlaces({ places: needsOf(booking), bookingId: booking._id, until: booking.heldUntil, session })
-  try {
-    await BookingModel.collection.insertOne(booking as never, { session })
-  } catch (error) {
-    if (isDuplicate(error, 'caseId')) throw new Conflict('already_exists', PROBLEMS.otherBooking)
-    throw isDuplicate(error, 'request.key') ? new Conflict('conflict') : error
-  }
+  await BookingModel.collection.insertOne(booking as never, { session }).catch(alreadyExists('caseId', PROBLEMS.otherBooking))
   // The case may have gone to somebody else meanwhile.
   await tellCase({ booking, freed, ...telling, where: stillTheirs(booking), session })
 }

@@ -2,9 +2,9 @@ import { loadCase } from '@server/modules/cases'
 import { localDate } from '@server/modules/deadlines'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
-import { isDuplicate, ObjectId } from '@server/platform/database'
+import { ObjectId } from '@server/platform/database'
 import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
-import { createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { alreadyExists, createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { JoinWaiting } from '@shared/mediation/schemas'
 import { isBookable, speakerOf } from '../bookings.policy'
 import { activeBooking } from '../queries/find-booking'
@@ -23,12 +23,8 @@ const checkFree = async (caseId: string): Promise<void> => {
 }
 
 const insert = async (waiting: Waiting): Promise<Waiting> => {
-  try {
-    await WaitingModel.collection.insertOne(waiting as never)
-    return waiting
-  } catch (error) {
-    throw isDuplicate(error, 'caseId') ? new Conflict('already_exists', PROBLEMS.waiting) : error
-  }
+  await WaitingModel.collection.insertOne(waiting as never).catch(alreadyExists('caseId', PROBLEMS.waiting))
+  return waiting
 }
 
 const findMade = (mark: RequestMark): Promise<Waiting | null> =>

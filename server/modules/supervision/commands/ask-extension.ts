@@ -1,9 +1,9 @@
 import { byOf, type Case, deadlinesExtended, loadCase, recordCaseEvent } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
-import { inTransaction, isDuplicate, ObjectId } from '@server/platform/database'
-import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
-import { createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { inTransaction, ObjectId } from '@server/platform/database'
+import { Forbidden, InvalidInput } from '@server/platform/errors'
+import { alreadyExists, createOnce, markOf, type RequestMark } from '@server/platform/once'
 import { newEvent } from '@server/platform/outbox'
 import type { Relation } from '@shared/cases/words'
 import { DEADLINE_NAMES } from '@shared/deadlines/limits'
@@ -84,9 +84,7 @@ export const askExtension = async (options: {
   const create = async (): Promise<Extension> => {
     if (!mayAskExtension({ doc, actor, relations })) throw new Forbidden('只有承办人可以在办理期间申请延期')
     const extension = newExtension({ actor, doc, body })
-    return record({ extension, actor, relations, mark }).catch((error: unknown) => {
-      throw isDuplicate(error, 'deadline') ? new Conflict('already_exists', '这个期限已经申请过延期，请等综治中心决定') : error
-    })
+    return record({ extension, actor, relations, mark }).catch(alreadyExists('deadline', '这个期限已经申请过延期，请等综治中心决定'))
   }
   const { value, created } = await createOnce<Extension>({ mark, create, find: findByMark })
   return { extension: value, doc, created }

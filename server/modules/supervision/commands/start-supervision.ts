@@ -2,9 +2,9 @@ import { byOf, type Case, loadCase, ownerKey, recordCaseEvent } from '@server/mo
 import { shortTime } from '@server/modules/deadlines'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
-import { inTransaction, isDuplicate, ObjectId } from '@server/platform/database'
-import { Conflict, Forbidden } from '@server/platform/errors'
-import { createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { inTransaction, ObjectId } from '@server/platform/database'
+import { Forbidden } from '@server/platform/errors'
+import { alreadyExists, createOnce, markOf, type RequestMark } from '@server/platform/once'
 import { newEvent } from '@server/platform/outbox'
 import type { Relation } from '@shared/cases/words'
 import type { Supervise } from '@shared/supervision/schemas'
@@ -78,9 +78,7 @@ export const startSupervision = async (options: {
   const create = async (): Promise<Supervision> => {
     if (!maySupervise({ doc, actor, relations }) || !doc.owner) throw new Forbidden('只有上级督查和综治中心可以督办别人正在办的事')
     const supervision = newSupervision({ actor, doc, owner: doc.owner, body })
-    return record({ supervision, actor, relations, mark }).catch((error: unknown) => {
-      throw isDuplicate(error, 'byPersonId') ? new Conflict('already_exists', '您对这件事的督办还没有结束') : error
-    })
+    return record({ supervision, actor, relations, mark }).catch(alreadyExists('byPersonId', '您对这件事的督办还没有结束'))
   }
   const { value, created } = await createOnce<Supervision>({ mark, create, find: findByMark })
   return { supervision: value, doc, created }
