@@ -8,7 +8,7 @@ export const dateWords = (date: string): string => {
 /** 2026年3月9日 */
 export const dayWords = (at: Date): string => dateWords(localDate(at))
 /** 3月9日 */
-export const shortDay = (at: Date): string => dayWords(at).slice(dayWords(at).indexOf('年') + 1)
+export const shortDay = (at: Date): string => dayWords(at).replace(/^.+年/, '')
 /** 09:05 */
 export const clockWords = (at: Date): string => toLocalIso(at).slice(11, 16)
 /** 2026年3月9日 09:05 */

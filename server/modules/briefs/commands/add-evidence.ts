@@ -10,7 +10,7 @@ import { keepResidents } from '../queries/residents'
 import { changeOfText } from '../signatures'
 import { PROBLEMS } from '../texts'
 import { newEvidence } from './new-evidence'
-import { loadOwnDraft } from './write-brief'
+import { checkWritable, loadOwnDraft } from './write-brief'
 import { retryChange, writeChange } from './write-change'
 
 const isSame = (one: RequestMark | undefined, mark: RequestMark): boolean => one?.by === mark.by && one.key === mark.key
@@ -33,7 +33,7 @@ export const addEvidence = async (options: { actor: Actor; briefId: string; aske
   const mark = markOf({ actorId: actor.accountId, call: 'briefs.addEvidence', key, body: { briefId, asked } })
   const first = await loadBrief({ actor, briefId })
   if (addedBefore(first, mark)) return { brief: first, created: false }
-  await loadOwnDraft({ actor, briefId })
+  checkWritable(actor, first)
   const gathered = await gatherEvidence({ actor, asked })
   return retryChange(async () => {
     const brief = await loadOwnDraft({ actor, briefId })

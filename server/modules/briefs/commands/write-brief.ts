@@ -10,11 +10,16 @@ import { changeOfText } from '../signatures'
 import { PROBLEMS } from '../texts'
 import { writeChange } from './write-change'
 
+/** Throws Forbidden for who may not write in a brief, Conflict when nobody may any more. */
+export const checkWritable = (actor: Actor, brief: Brief): void => {
+  if (!mayWriteIn(actor, brief)) throw new Forbidden(PROBLEMS.author)
+  if (!isWritable(brief.state)) throw new Conflict('move_not_allowed', PROBLEMS.written)
+}
+
 /** A brief that the actor may write in now. Throws NotFound, Forbidden, Conflict. */
 export const loadOwnDraft = async (options: { actor: Actor; briefId: string }): Promise<Brief> => {
   const brief = await loadBrief(options)
-  if (!mayWriteIn(options.actor, brief)) throw new Forbidden(PROBLEMS.author)
-  if (!isWritable(brief.state)) throw new Conflict('move_not_allowed', PROBLEMS.written)
+  checkWritable(options.actor, brief)
   return brief
 }
 

@@ -86,18 +86,18 @@ interface Asking {
   key: string | undefined
 }
 
-const questionOf = async ({ actor, doc, body }: Asking, id: string): Promise<{ question: Question; toName: string; toKey: string }> => {
+const questionOf = async ({ actor, doc, body }: Asking, id: string): Promise<Question> => {
   const target = await targetOf(body, doc)
   const files = await findFiles({ ids: body.fileIds ?? [], personId: actor.personId, kind: 'any' })
   const now = clock.now()
   const rest = { answer: null, answeredAt: null, answeredBy: null, dueAt: answerDue(body.dueAt, now) }
-  return { question: { id, ...target, question: body.question, files, askedAt: now, ...rest }, ...target }
+  return { id, ...target, question: body.question, files, askedAt: now, ...rest }
 }
 
 const ask = async (asking: Asking, id: string): Promise<Case> => {
   const { actor, doc, relations } = asking
   const caseId = doc._id.toHexString()
-  const { question, toName, toKey } = await questionOf(asking, id)
+  const question = await questionOf(asking, id)
   const by = byOf(actor, relations)
   return inTransaction(async (session) => {
     await claimFiles(question.files, session)
@@ -105,12 +105,12 @@ const ask = async (asking: Asking, id: string): Promise<Case> => {
       caseId,
       where: { open: true, 'questions.id': { $ne: id }, [`questions.${MOST_QUESTIONS - 1}`]: { $exists: false } },
       entries: [
-        { type: 'question.asked', by, text: `请${toName}协助`, audience: ['staff'] },
+        { type: 'question.asked', by, text: `请${question.toName}协助`, audience: ['staff'] },
         // One voice: the applicant does not hear of whom.
         { type: 'question.asked', by, text: '请有关单位协助', audience: ['applicant'] },
       ],
       push: { questions: question },
-      addToSet: { inboxKeys: toKey },
+      addToSet: { inboxKeys: question.toKey },
       events: [newEvent('question.asked', { caseId, questionId: id, byPersonId: actor.personId })],
       session,
     })
