@@ -29,6 +29,10 @@ export const chainOf = (code: string): string[] =>
 /** Whether `code` lies within `region` (or is it). */
 export const isWithin = (code: string, region: string): boolean => code.startsWith(region)
 
+/** Of some regions those that lie within no other of them, each once. */
+export const outermost = (codes: readonly string[]): string[] =>
+  [...new Set(codes)].filter((code) => !codes.some((other) => other !== code && isWithin(code, other)))
+
 export const RegionView = z.strictObject({
   code: RegionCode,
   name: z.string(),

@@ -1,17 +1,14 @@
 import { type Actor, regionsOfAny } from '@server/platform/actor'
 import type { StaffRole } from '@shared/identity/schemas'
 import type { SignalView } from '@shared/insight/schemas'
-import { isWithin } from '@shared/regions/schemas'
+import { isWithin, outermost } from '@shared/regions/schemas'
 import type { StoredSignal } from './signal.model'
 
 const MEMBERS = ['cppccMember', 'cppccOffice'] as const satisfies readonly StaffRole[]
 const READERS = [...MEMBERS, 'dispatcher'] as const satisfies readonly StaffRole[]
 
 /** The regions whose signals the actor reads, in the order of the roles, none within another. */
-export const insightRegions = (actor: Actor): string[] => {
-  const all = regionsOfAny(actor, READERS)
-  return all.filter((code) => !all.some((other) => other !== code && isWithin(code, other)))
-}
+export const insightRegions = (actor: Actor): string[] => outermost(regionsOfAny(actor, READERS))
 
 /** Whether a region lies within one of them. */
 export const mayLookAt = (actor: Actor, regionCode: string): boolean => insightRegions(actor).some((region) => isWithin(regionCode, region))

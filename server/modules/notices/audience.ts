@@ -1,11 +1,10 @@
-import { CODE_LENGTHS, isWithin } from '@shared/regions/schemas'
+import { CODE_LENGTHS, outermost } from '@shared/regions/schemas'
 import type { Notice } from './notice.model'
 
 export type Audience = Pick<Notice, 'regionCodes' | 'kinds'>
 
 /** Regions without those that lie within another of them, in order. */
-export const withoutNested = (codes: readonly string[]): string[] =>
-  [...new Set(codes)].filter((code) => !codes.some((other) => other !== code && isWithin(code, other))).sort()
+export const withoutNested = (codes: readonly string[]): string[] => outermost(codes).sort()
 
 /** The smallest region that covers all of some. */
 export const coverOf = ([first = '', ...others]: readonly string[]): string => {

@@ -1,7 +1,8 @@
 import { type Case, keysOf, NEVER, ownerKey } from '@server/modules/cases'
-import { type Actor, regionsOf } from '@server/platform/actor'
+import { type Actor, regionsOf, regionsOfAny } from '@server/platform/actor'
 import type { Ability } from '@shared/cases/schemas'
 import { isOpen, type Relation } from '@shared/cases/words'
+import { outermost } from '@shared/regions/schemas'
 import type { Extension } from './extension.model'
 import type { Supervision } from './supervision.model'
 
@@ -45,10 +46,7 @@ export const mayJudge = ({ actor, relations, supervision }: Standing & { supervi
 export const mayReadSupervisions = (options: Standing): boolean => watches(options.relations) || mayReply(options)
 
 /** The regions over which somebody watches. */
-export const watchedRegions = (actor: Actor): string[] => {
-  const all = [...new Set([...regionsOf(actor, 'supervisor'), ...regionsOf(actor, 'dispatcher')])]
-  return all.filter((one) => !all.some((other) => other !== one && one.startsWith(other)))
-}
+export const watchedRegions = (actor: Actor): string[] => outermost(regionsOfAny(actor, ['supervisor', 'dispatcher']))
 /** The regions for which somebody decides. */
 export const decidedRegions = (actor: Actor): string[] => [...new Set(regionsOf(actor, 'dispatcher'))]
 

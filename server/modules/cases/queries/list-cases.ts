@@ -6,7 +6,7 @@ import { readBatch } from '@server/platform/read-batch'
 import { listReader } from '@server/platform/read-lists'
 import type { ListCases } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
-import { CODE_LENGTHS, isWithin } from '@shared/regions/schemas'
+import { CODE_LENGTHS, isWithin, outermost } from '@shared/regions/schemas'
 import type { mongo } from 'mongoose'
 import { CARD, type CaseCard } from '../card'
 import { type Case, CaseModel, NEVER } from '../case.model'
@@ -19,10 +19,8 @@ type View = ListCases['view']
 const within = (region: string): Filter => ({ regionCode: { $gte: region, $lt: `${region}:` } })
 
 /** The regions that an actor watches; a region that lies within another is left out. */
-const watched = (actor: Actor, roles: readonly ('dispatcher' | 'supervisor' | 'gridWorker' | 'officer')[]): string[] => {
-  const regions = regionsOfAny(actor, roles)
-  return regions.filter((region) => !regions.some((other) => other !== region && isWithin(region, other)))
-}
+const watched = (actor: Actor, roles: readonly ('dispatcher' | 'supervisor' | 'gridWorker' | 'officer')[]): string[] =>
+  outermost(regionsOfAny(actor, roles))
 
 const regionFilter = (actor: Actor): Filter => {
   const all = watched(actor, ['dispatcher', 'supervisor'])

@@ -5,6 +5,7 @@ import { ObjectId } from '@server/platform/database'
 import { Forbidden, InvalidInput } from '@server/platform/errors'
 import { createOnce, markOf } from '@server/platform/once'
 import type { CreateInvitation } from '@shared/identity/schemas'
+import { isWithin } from '@shared/regions/schemas'
 import { fitsRole, mayAdminister, needsOrganisation } from '../identity.policy'
 import { type Invitation, InvitationModel } from '../invitation.model'
 import { codeDigest, codeOf } from '../invitation-code'
@@ -12,7 +13,7 @@ import { centreFor, type Organisation, organisationById } from '../queries/organ
 
 const INVITATION_MS = 7 * 86_400_000
 
-const related = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one)
+const related = (one: string, other: string): boolean => isWithin(one, other) || isWithin(other, one)
 
 /** The organisation of the role: the one that was chosen, or for dispatchers the centre that serves the region. */
 const organisationFor = async ({ role, regionCode, organisationId }: CreateInvitation): Promise<Organisation | undefined> => {

@@ -9,7 +9,10 @@ import { type NotedRoleChange, RoleChangeModel } from '../role-change.model'
 const LEFT_MS = 30_000
 const BATCH = 200
 
-/** Notes, in the transaction that changes roles, that the other modules have to hear of it. */
+/**
+ * Notes, in the transaction that changes roles, that the other modules have to hear of it. Not an event of the outbox:
+ * that tells later, and whoever takes up a role finds the desk there; and an erased account could carry none.
+ */
 export const noteRoleChanges = async (options: {
   personId: string
   name: string
