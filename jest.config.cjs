@@ -66,5 +66,6 @@ module.exports = {
   projects: [server, client, journeys],
   globalSetup: '<rootDir>/tests/support/mongod-up.mjs',
   globalTeardown: '<rootDir>/tests/support/mongod-down.mjs',
-  testTimeout: 30_000,
+  // Far more than any of them needs: the machine may be busy with something else.
+  testTimeout: 240_000,
 }

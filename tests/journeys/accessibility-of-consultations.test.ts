@@ -6,8 +6,6 @@ import { look, type Screen } from './support/axe'
 import { aDevice, type Device, openBrowser, withCare } from './support/browser'
 import { aTown, listed, logInAs } from './support/town'
 
-jest.setTimeout(240_000)
-
 const PAGES = '/packages/consultation/pages'
 
 let service: Service

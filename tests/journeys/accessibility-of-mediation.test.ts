@@ -7,8 +7,6 @@ import { look, type Screen } from './support/axe'
 import { aDevice, type Device, openBrowser, withCare } from './support/browser'
 import { aTown, listed, logInAs } from './support/town'
 
-jest.setTimeout(240_000)
-
 const RESIDENT = '/packages/resident/pages'
 const DESK = '/packages/workbench/pages'
 

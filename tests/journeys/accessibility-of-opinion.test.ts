@@ -11,8 +11,6 @@ import { aDevice, type Device, openBrowser, withCare } from './support/browser'
 import { aTown, listed, logInAs } from './support/town'
 import { tooWide } from './support/width'
 
-jest.setTimeout(240_000)
-
 const TALK = '/packages/consultation/pages'
 const DESK = '/packages/member/pages'
 const MINUTE = 60_000

@@ -6,8 +6,6 @@ import { faults, look as lookAt, type Screen } from './support/axe'
 import { aDevice, type Device, openBrowser, withCare } from './support/browser'
 import { aTown, listed, logInAs, neighboursComplain } from './support/town'
 
-jest.setTimeout(240_000)
-
 let service: Service
 let browser: Browser
 /** A dispute that is just with its mediator, and a complaint that is settled. */

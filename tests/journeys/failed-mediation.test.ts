@@ -6,8 +6,6 @@ import { move, signAndSeal, step, takeOn } from './support/desk'
 import { openMine } from './support/party'
 import { aTown, listed, logInAs } from './support/town'
 
-jest.setTimeout(240_000)
-
 const TITLE = /雨棚/
 const CERTIFICATE = '调解不成证明书'
 

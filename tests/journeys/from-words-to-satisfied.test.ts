@@ -13,8 +13,6 @@ let resident: Device
 let mediator: Device
 let member: Device
 
-jest.setTimeout(240_000)
-
 beforeAll(async () => {
   service = await aTown()
   browser = await openBrowser()

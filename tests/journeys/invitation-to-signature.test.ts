@@ -6,8 +6,6 @@ import { finish, invite, move, present, propose, signAndSeal, step, takeOn } fro
 import { openMine, readBack, signPaper } from './support/party'
 import { aTown, listed, logInAs, sessionBegins } from './support/town'
 
-jest.setTimeout(240_000)
-
 const TITLE = /雨棚/
 const RECORD = '调解笔录'
 const AGREEMENT = '人民调解协议书'

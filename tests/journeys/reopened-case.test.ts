@@ -6,8 +6,6 @@ import { move } from './support/desk'
 import { openMine } from './support/party'
 import { aTown, listed, logInAs } from './support/town'
 
-jest.setTimeout(240_000)
-
 const TITLE = /路灯/
 
 let service: Service

@@ -6,8 +6,6 @@ import { aDevice, type Device, openBrowser, withCare } from './support/browser'
 import { SAID, toldTo } from './support/street'
 import { aTown, listed, logInAs } from './support/town'
 
-jest.setTimeout(240_000)
-
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const SPAN_DAYS = 12

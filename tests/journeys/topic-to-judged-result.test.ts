@@ -4,8 +4,6 @@ import type { Browser } from 'playwright-core'
 import { aDevice, type Device, openBrowser, withCare } from './support/browser'
 import { aTown, listed, logInAs } from './support/town'
 
-jest.setTimeout(240_000)
-
 const TITLE = '北门外晚上停车怎么划'
 const TOPIC = '/packages/consultation/pages/topic/index'
 const LIST = '/packages/consultation/pages/list/index'

@@ -6,8 +6,6 @@ import { faults } from './support/axe'
 import { aDevice, type Device, openBrowser, withCare } from './support/browser'
 import { aTown, listed, logInAs } from './support/town'
 
-jest.setTimeout(240_000)
-
 const VOTE = '/packages/consultation/pages/vote/index'
 const GROUPS = '/packages/consultation/pages/opinion/index'
 const ANSWERS = '/packages/consultation/pages/answers/index'

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const url = new URL(process.env.TEST_MONGODB_URI ?? '')
   url.pathname = `/${database().databaseName}`
   uri = url.toString()
-}, 60_000)
+})
 afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
   await service.close()
@@ -47,7 +47,7 @@ test('docket writes the file of a case by its number, and says on which page wha
   expect(readFileSync(join(dir, 'docket.docx')).subarray(0, 2).toString()).toBe('PK')
   expect(await run('docket', '2601-000000-0', '--out', dir)).toMatchObject({ code: 1, out: expect.stringContaining('2601-000000-0') })
   expect(await run('docket')).toMatchObject({ code: 1, out: expect.stringContaining('CASE_NUMBER') })
-}, 120_000)
+})
 
 test('verify:audit counts the entries, and names the one in which a byte was changed', async () => {
   const whole = await run('verify-audit')
@@ -58,4 +58,4 @@ test('verify:audit counts the entries, and names the one in which a byte was cha
   const broken = await run('verify-audit')
   expect(broken.code).toBe(1)
   expect(broken.out).toContain(`entry 1 (${entry?._id}`)
-}, 120_000)
+})

@@ -39,4 +39,4 @@ test('a copy of a locked node has everything that was written before, and serves
   } finally {
     rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
-}, 120_000)
+})

@@ -63,5 +63,5 @@ describe('the embedded mongod', () => {
     } finally {
       rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     }
-  }, 120_000)
+  })
 })

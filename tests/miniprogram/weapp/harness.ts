@@ -62,7 +62,7 @@ const textOf = (node: Node | undefined): string => [...walk(node)].map(({ v }) =
 
 /** Waits until something is so; throws with what is on the page when it never is. */
 const until = async <T>(look: () => T | undefined | false, say: () => string): Promise<T> => {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 800; tries++) {
     const found = look()
     if (found) return found
     await later(25)

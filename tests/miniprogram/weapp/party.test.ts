@@ -34,7 +34,7 @@ beforeAll(async () => {
   await applicant.call('bookings.move', { params: { id: booked.id }, body: { move: 'confirm' } })
   code = (await mediator.call('parties.invite', { params: { id: caseId }, body: { part: 'respondent' } })).code
   app = startWeapp({ service: service.url, code: () => service.double.code('o-old-qian') })
-}, 60_000)
+})
 afterAll(async () => {
   app?.stop()
   await service?.close()

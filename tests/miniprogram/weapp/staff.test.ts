@@ -21,7 +21,7 @@ const move = async (name: 'accept' | 'startMediation') => {
 
 /** The paper, once it has reached the service. */
 const written = async (): Promise<string> => {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     const { items } = await mediator.call('papers.list', { params: { id: caseId } })
     if (items[0]) return items[0].id
     await later(50)
@@ -37,7 +37,7 @@ beforeAll(async () => {
   await move('accept')
   await move('startMediation')
   app = startWeapp({ service: service.url, code: () => service.double.code(openidOf(NAME)) })
-}, 60_000)
+})
 afterAll(async () => {
   app?.stop()
   await service?.close()

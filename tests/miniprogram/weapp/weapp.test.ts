@@ -13,7 +13,7 @@ const aWeapp = (options: Parameters<typeof startWeapp>[0] = {}) => {
 
 beforeAll(async () => {
   service = await aService()
-}, 60_000)
+})
 afterEach(() => {
   for (const app of running) app.stop()
   running = []
@@ -33,7 +33,7 @@ test('every page of every package renders, for somebody who is not logged in', a
     page.close()
   }
   expect(app.errors).toEqual([])
-}, 120_000)
+})
 
 test('somebody agrees to the terms, says what is the matter, and the case is with a mediator', async () => {
   const mediator = await service.staff('mediator', { name: '王秀兰' })

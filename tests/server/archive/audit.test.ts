@@ -19,7 +19,7 @@ beforeAll(async () => {
   await moveTo(scene.mediator, id, 'archive')
   await scene.mediator.call('docket.get', { params: { id } })
   await settle()
-}, 60_000)
+})
 afterAll(() => service.close())
 
 const settle = async () => {

@@ -13,7 +13,7 @@ jest.mock('@server/platform/turns', () => ({ inTurn: (_key: string, work: () => 
 let service: Service
 beforeAll(async () => {
   service = await aService()
-}, 60_000)
+})
 afterAll(() => service.close())
 
 const entries = () => AuditEntryModel.collection

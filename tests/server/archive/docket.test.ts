@@ -17,7 +17,7 @@ beforeAll(async () => {
   service = await aService()
   scene = await aScene(service)
   dispatcher = await service.staff('dispatcher', { name: '程洁' })
-}, 60_000)
+})
 afterAll(() => service.close())
 
 const get = (client: Client, id: string) => client.call('docket.get', { params: { id } })

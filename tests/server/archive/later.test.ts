@@ -12,7 +12,7 @@ import { download, unzip } from './support'
 let service: Service
 beforeAll(async () => {
   service = await aService()
-}, 60_000)
+})
 afterAll(() => service.close())
 beforeEach(() => service.clock.set('2026-03-10T10:00:00+08:00'))
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   service = await aService()
   await service.clock.set('2026-11-26T09:00:00+08:00')
   stage = await aStage(service)
-}, 60_000)
+})
 afterAll(() => service?.close())
 
 /** Writes what is needed around the evidence that a brief has, and carries it to its adoption. */
@@ -54,7 +54,7 @@ describe('a brief from a signal', () => {
     expect(brief.residents).toBe(10)
     await adopt(brief.id)
     for (const { client } of brought) expect((await titlesOf(client)).filter((title) => title === '您反映的事被采用了')).toHaveLength(1)
-  }, 120_000)
+  })
 
   test('is begun once for a key, also when the signal is gone meanwhile', async () => {
     const signal = await signalAbout(stage.member, /水/)
@@ -105,7 +105,7 @@ describe('a brief from a consultation', () => {
     const authors = crowd.filter((_, i) => found.includes(THOUGHTS[i] ?? ''))
     for (const client of authors) expect(await titlesOf(client)).toContain('您反映的事被采用了')
     expect(await titlesOf(crowd.at(-1) as Client)).not.toContain('您反映的事被采用了')
-  }, 60_000)
+  })
 
   test('takes up no statement that others cannot see', async () => {
     const [author] = await residents(service, 1, '写的人')

@@ -69,7 +69,7 @@ describe('the log of reads', () => {
     const { id } = await aCase(service, applicant)
     await Promise.all(Array.from({ length: 40 }, () => mediator.call('cases.get', { params: { id } })))
     const { ReadLogModel } = await import('@server/modules/cases/read-log.model')
-    await until(async () => (await ReadLogModel.countDocuments({ caseId: id })) >= 40, 10_000)
+    await until(async () => (await ReadLogModel.countDocuments({ caseId: id })) >= 40, 30_000)
     await Promise.all([flushReads(), flushReads()])
     expect(await ReadLogModel.countDocuments({ caseId: id })).toBe(40)
   })

@@ -53,7 +53,7 @@ test('a long timeline stays short in the case, whole for who reads it, and in or
   expect(seen.timeline.slice(2).map((one) => one.text)).toEqual(texts)
   expect(seen.timeline.slice(0, 2).map((one) => one.type)).toEqual(['submitted', 'assign'])
   expect((await move(cast, seen, 'accept')).timeline).toHaveLength(703)
-}, 90_000)
+})
 
 test('many at once all get their entry, though pages are moved out meanwhile', async () => {
   const doc = await aCaseOf(cast, 'complaint')

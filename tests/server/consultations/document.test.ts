@@ -15,7 +15,7 @@ beforeAll(async () => {
   await service.clock.set('2026-11-26T09:00:00+08:00')
   stage = await aStage(service)
   reader = await service.login('读者')
-}, 60_000)
+})
 afterAll(() => service?.close())
 
 const paper = async (id: string) => {
@@ -73,7 +73,7 @@ describe('the history of a topic on paper', () => {
     ])
       expect(words).toContain(part)
     expect(words).not.toContain('undefined')
-  }, 60_000)
+  })
 
   it('of a proposal has what there is, and no empty headings', async () => {
     const id = await proposeAs(stage.member)
@@ -89,7 +89,7 @@ describe('the history of a topic on paper', () => {
     expect(page.parts).toHaveLength(8)
     expect(JSON.stringify(page)).toContain('…')
     if (await hasOffice()) expect((await printed(await writeDocument(page))).pages).toBe(1)
-  }, 180_000)
+  })
 })
 
 it('what is cut has exactly the room it was given, and says that it was cut', () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await service.clock.set('2026-11-26T09:00:00+08:00')
   stage = await aStage(service)
   crowd = await residents(service, 14, '评议')
-}, 60_000)
+})
 afterAll(() => service?.close())
 
 /** A member’s topic with supporters and a reported result. */
@@ -52,7 +52,7 @@ describe('judging the result', () => {
     }
     expect((await read(outsider, id)).can).not.toContain('rate')
     expect(await tryRate(outsider, id)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
-  }, 30_000)
+  })
 
   it('is one mark from 1 to 5 for each person, which can be changed until the last day', async () => {
     const one = crowd[0] as Client
@@ -67,14 +67,14 @@ describe('judging the result', () => {
     await service.clock.advance(JUDGING_DAYS * DAY + 1000)
     expect(await tryRate(one, id)).toMatchObject({ status: 409, body: { code: 'move_not_allowed' } })
     expect((await read(one, id)).can).not.toContain('rate')
-  }, 30_000)
+  })
 
   it('has no time before the result is there', async () => {
     const id = await proposeAs(stage.member)
     await support(crowd[0] as Client, id)
     await leadTo(stage, id, 'passedOn')
     expect(await tryRate(crowd[0] as Client, id)).toMatchObject({ status: 409 })
-  }, 30_000)
+  })
 
   it('is counted once by several who look at the same moment, in steps of five', async () => {
     const id = await reported(crowd)
@@ -86,14 +86,14 @@ describe('judging the result', () => {
     expect(topic).toMatchObject({ state: 'judged', judgement: { counts: [5, 5, 0, 0, 0], people: 10, mine: { score: 5 } } })
     expect(topic.history.filter(({ type }) => type === 'judge')).toHaveLength(1)
     expect((await read(crowd[13] as Client, id)).judgement?.mine).toBeNull()
-  }, 30_000)
+  })
 
   it('of fewer than five people is not told', async () => {
     const id = await reported(crowd.slice(0, 4))
     await Promise.all(crowd.slice(0, 4).map((one) => rate(one, id, 1)))
     await end()
     expect(await read(stage.office, id)).toMatchObject({ state: 'judged', judgement: { counts: null, people: null } })
-  }, 30_000)
+  })
 
   it('waits a moment after the last day, so that what came in last is counted', async () => {
     const id = await reported(crowd.slice(0, 5))
@@ -104,7 +104,7 @@ describe('judging the result', () => {
     await service.clock.advance(90_000)
     await countJudgements()
     expect(await read(stage.office, id)).toMatchObject({ state: 'judged', judgement: { counts: [0, 5, 0, 0, 0] } })
-  }, 30_000)
+  })
 })
 
 describe('whoever is erased', () => {
@@ -134,7 +134,7 @@ describe('whoever is erased', () => {
     expect(await read(crowd[0] as Client, open)).toMatchObject({ state: 'proposed', proposer: 'resident' })
     expect(JSON.stringify(await ConsultationModel.find().lean())).not.toContain(leaving.personId)
     expect(await ConsultationModel.countDocuments({ 'proposer.personId': null, request: { $exists: true } })).toBe(0)
-  }, 60_000)
+  })
 
   it('is in charge of nothing any more; the office goes on', async () => {
     const lead = await service.staff('cppccMember', { name: '要走的委员' })

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await service.clock.set('2026-11-26T09:00:00+08:00')
   stage = await aStage(service)
   crowd = await residents(service, SUPPORT_NEEDED + 5, '附议')
-}, 60_000)
+})
 afterAll(() => service?.close())
 
 const anyMover = () => [stage.office, stage.member, stage.department, crowd[0] as Client]
@@ -76,7 +76,7 @@ describe('the table of steps', () => {
       }),
       { numRuns: 12 },
     )
-  }, 120_000)
+  })
 
   it('offers exactly the steps that are then taken', async () => {
     const id = await proposeAs(stage.member)
@@ -173,7 +173,7 @@ describe('support', () => {
     expect((await read(stage.office, id)).can).toContain('choose')
     await service.drain()
     expect(await toldAbout(stage.office, id)).toEqual(['有新的协商议题', '有议题可以立项了'])
-  }, 30_000)
+  })
 
   it('can be taken back, and the office is not told again when it comes back', async () => {
     const [author, ...others] = crowd as [Client, ...Client[]]
@@ -187,7 +187,7 @@ describe('support', () => {
     expect(await support(last, id)).toMatchObject({ supporters: SUPPORT_NEEDED })
     await service.drain()
     expect((await toldAbout(stage.office, id)).filter((title) => title === '有议题可以立项了')).toHaveLength(1)
-  }, 30_000)
+  })
 
   it('is not for one’s own proposal, nor for what has been decided on', async () => {
     const [author, other] = crowd as [Client, Client]
@@ -313,7 +313,7 @@ describe('a step', () => {
     const { id } = await aTopicIn(stage, 'scheduled')
     for (let count = 0; count < 105; count += 1) await move(stage.member, id, { move: 'reschedule', ...partsFor(stage).reschedule() })
     expect((await read(stage.office, id)).history).toHaveLength(100)
-  }, 60_000)
+  })
 })
 
 describe('a proposal', () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await service.clock.set('2026-11-26T09:00:00+08:00')
   stage = await aStage(service)
   crowd = await residents(service, 200, '到会')
-}, 120_000)
+})
 afterAll(() => service?.close())
 
 const listOf = async (id: string) => (await PlaceListModel.findById(toObjectId(id)).lean())?.entries ?? []
@@ -50,7 +50,7 @@ describe('places at a meeting', () => {
     const waiting = entries.slice(30).map(({ personId }) => personId)
     for (const [index, client] of crowd.entries())
       if (positions[index] !== null) expect(waiting[(positions[index] ?? 0) - 1]).toBe(client.personId)
-  }, 120_000)
+  })
 
   it('are handed to those who waited longest when many leave at once; each is told once', async () => {
     const id = await aMeeting(stage, 5)
@@ -66,7 +66,7 @@ describe('places at a meeting', () => {
     for (const client of [one(3), one(4), ...crowd.slice(8, 12)]) expect(await toldAbout(client, id)).not.toContain(GIVEN)
     expect(await placeOf(one(8), id)).toMatchObject({ state: 'waiting', position: 1 })
     expect(await placeOf(one(0), id)).toBeNull()
-  }, 60_000)
+  })
 
   it('nobody is told who has left again before the word went out', async () => {
     const id = await aMeeting(stage, 1)
@@ -89,7 +89,7 @@ describe('places at a meeting', () => {
     const entries = await listOf(id)
     expect(entries.findIndex(({ state }) => state === 'waiting')).toBe(10)
     expect(new Set(entries.map(({ personId }) => personId)).size).toBe(45)
-  }, 60_000)
+  })
 
   it('cannot be taken before there is a meeting, nor once it has begun', async () => {
     const { id } = await aTopicIn(stage, 'open')

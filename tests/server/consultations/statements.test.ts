@@ -17,7 +17,7 @@ beforeAll(async () => {
   await service.clock.set('2026-11-26T09:00:00+08:00')
   stage = await aStage(service)
   crowd = await residents(service, 12, '说话人')
-}, 60_000)
+})
 afterAll(() => service?.close())
 
 const add = (client: Client, id: string, text: string, key?: string) =>

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { seedOrganisation } = await import('@server/modules/identity')
   otherOrganisation = await seedOrganisation({ kind: 'department', name: '东河县水利局', regionCode: '880101' })
   otherDepartment = await service.staff('department', { organisationId: otherOrganisation, name: '水利局小金' })
-}, 60_000)
+})
 afterAll(() => service?.close())
 
 const own = () => service.city.organisations.department
@@ -89,7 +89,7 @@ describe('an answer', () => {
     expect(after.history.filter(({ type }) => type === 'answer')).toMatchObject([{ by: '东河县自然资源局' }])
     await settle(service)
     expect((await toldAbout(stage.office, topic.id)).filter((title) => title === '部门有答复了')).toHaveLength(1)
-  }, 30_000)
+  })
 
   it('sent again with the same key answers the same, and with other words under it is refused', async () => {
     const topic = await passedOn()
@@ -159,7 +159,7 @@ describe('a date', () => {
     await service.clock.advance(4 * DAY)
     await settle(service)
     expect(await toldAbout(stage.department, topic.id)).toHaveLength(3)
-  }, 30_000)
+  })
 
   it('that has been answered is told no more', async () => {
     const topic = await passedOn()

@@ -36,7 +36,7 @@ beforeAll(async () => {
   stranger = await service.login('路人')
   mediator = await service.staff('mediator')
   farOffice = await service.staff('cppccOffice', { regionCode: CITY.otherCounty, name: '西河政协办' })
-}, 60_000)
+})
 afterAll(() => service?.close())
 
 const list = async (client: Client, view: (typeof CONSULTATION_VIEWS)[number], more: object = {}) =>
@@ -135,7 +135,7 @@ describe('the history', () => {
     expect(told).not.toContain(author.personId)
     const times = topic.history.map(({ at }) => Date.parse(at))
     expect(times).toEqual([...times].sort((one, other) => one - other))
-  }, 60_000)
+  })
 
   it('fits on a page of Word, for whoever may see the topic', async () => {
     const { id } = await aTopicIn(stage, 'judged', { title: '河堤步道装不装栏杆' })
@@ -143,7 +143,7 @@ describe('the history', () => {
     expect(file.status).toBe(200)
     expect(file.headers.get('content-type')).toContain('wordprocessingml')
     expect(decodeURIComponent(file.headers.get('content-disposition') ?? '')).toContain('河堤步道装不装栏杆')
-  }, 30_000)
+  })
 })
 
 describe('minutes', () => {
@@ -167,7 +167,7 @@ describe('minutes', () => {
     expect((await read(stranger, id)).minutes).toBeNull()
     await move(stage.member, id, { move: 'conclude', ...partsFor(stage).conclude() })
     expect((await read(stranger, id)).minutes?.text).toMatch(/第 \d 稿/)
-  }, 30_000)
+  })
 })
 
 describe('lists', () => {
@@ -191,7 +191,7 @@ describe('lists', () => {
     expect(await waits()).toEqual([true, false, false, true, false, false])
     await leadTo(stage, topic.id, 'reported')
     expect(await waits()).toEqual([false, false, false, false, false, false])
-  }, 30_000)
+  })
 
   it('have in "mine" what was proposed and supported, each once', async () => {
     const own = await proposeAs(li)
@@ -259,7 +259,7 @@ describe('who is told', () => {
     expect(await toldAbout(stage.department, id)).toEqual(['有协商意见交您单位办理'])
     expect(await toldAbout(stranger, id)).toEqual([])
     expect(await TellingModel.countDocuments()).toBe(0)
-  }, 60_000)
+  })
 
   it('are those of a declined proposal, with the reason', async () => {
     const id = await proposeAs(li)
@@ -297,7 +297,7 @@ describe('who is told', () => {
     await tellOn()
     expect(await NotificationModel.countDocuments({ eventId })).toBe(9)
     expect(await TellingModel.countDocuments()).toBe(0)
-  }, 30_000)
+  })
 
   it('are told also when a telling before theirs cannot be told', async () => {
     const { toObjectId } = await import('@server/platform/database')

@@ -35,7 +35,7 @@ beforeAll(async () => {
   app = createApp({ config, log })
   await app.start()
   await fillDemo({ config, log })
-}, 180_000)
+})
 afterAll(async () => {
   await app.stop()
   await double.close()
@@ -112,4 +112,4 @@ test('it is filled once, and from the beginning when it was cut short', async ()
   expect(await count('cases')).toBe(cases)
   // Neighbours who only vote are not offered for logging in.
   expect(await count('accounts', { openid: { $not: /^demo-neighbour-/ } })).toBe((await people()).length)
-}, 180_000)
+})

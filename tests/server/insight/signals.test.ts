@@ -19,7 +19,7 @@ beforeAll(async () => {
   await bring({ service, affair: WATER, names: people('远处', 2), where: 'farGrid' })
   await bring({ service, affair: WATER, names: Array.from({ length: 5 }, () => '一个人说很多遍') })
   await follow(service)
-}, 120_000)
+})
 afterAll(() => service?.close())
 
 describe('what many people bring within days', () => {

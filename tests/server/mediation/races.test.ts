@@ -50,14 +50,14 @@ test('of 200 who book the same hour at once, one gets it and 199 are told slot_t
   expect(tally(answers)).toEqual({ 201: 1, '409 slot_taken': RACERS - 1 })
   await expectClaimsToFit()
   expect(await ClaimModel.countDocuments()).toBe(4 * 3)
-}, 60_000)
+})
 
 test('200 requests for one case, too', async () => {
   const [filed] = await file(1)
   const answers = await Promise.all(Array.from({ length: RACERS }, () => book(filed as Filed)))
   expect(tally(answers)).toEqual({ 201: 1, '409 slot_taken': RACERS - 1 })
   await expectClaimsToFit()
-}, 60_000)
+})
 
 test('mediators who race for two rooms get two, each room once', async () => {
   const mediators = ['neighbour', 'family', 'house', 'property', 'labour', 'contract']
@@ -75,7 +75,7 @@ test('mediators who race for two rooms get two, each room once', async () => {
   await expectClaimsToFit()
   const rooms = (await BookingModel.find().lean()).map((booking) => booking.venue?.roomId)
   expect(new Set(rooms).size).toBe(2)
-}, 60_000)
+})
 
 test('of confirmations and cancellations at once, one cancellation wins, and a yes is heard once or not at all', async () => {
   const [filed] = await file(1)
@@ -105,7 +105,7 @@ test('of 200 who only hold the same hour, one does; the others can have it five 
   expect(tally(await Promise.all(filed.map((each) => book(each))))).toEqual({ 201: 1, '409 slot_taken': RACERS - 1 })
   await service.catchUp()
   await expectClaimsToFit()
-}, 60_000)
+})
 
 test('a hold and those who take it over when it is over: the place has one owner', async () => {
   const [mine, ...others] = await file(9)
@@ -158,4 +158,4 @@ test('whatever is booked, moved and cancelled, nothing overlaps and nothing is l
     }),
     { numRuns: 10 },
   )
-}, 60_000)
+})

@@ -23,7 +23,7 @@ afterEach(async () => {
 afterAll(() => service?.close())
 
 const passed = async (id: string) => (await passedSubjects('hazard', [id])).has(id)
-const settled = (id: string) => until(async () => (await statesOf(id)).every((state) => state !== 'waiting'), 5000)
+const settled = (id: string) => until(async () => (await statesOf(id)).every((state) => state !== 'waiting'), 30_000)
 /** A hazard about whose words WeChat is not sure. */
 const aDoubtful = async (more = {}) => {
   const { id } = await aPublicHazard(li, { text: '护栏断了，复核测试。', ...more })

@@ -70,7 +70,7 @@ it('a notice whose sender is killed in the middle reaches everybody, and nobody 
     told: 0,
     sentAt: null,
   })
-  await until(async () => (await told()) >= 1000, 60_000)
+  await until(async () => (await told()) >= 1000, 120_000)
   await killHard(child)
   expect(await told()).toBeLessThan(PEOPLE)
   await letGo()

@@ -8,7 +8,7 @@ const work = (ms: number) => {
 
 test('a process that only waits is not busy', async () => {
   // What was done before in this process may take a while to come to rest.
-  await until(async () => !(await isBusy()), 4000)
+  await until(async () => !(await isBusy()), 20_000)
 })
 
 test('a process whose event loop is full is, whoever asks', async () => {

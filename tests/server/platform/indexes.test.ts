@@ -596,4 +596,4 @@ it('every query of the service uses an index', async () => {
   const told = [...new Set(bad.map((entry) => `${entry.op} ${entry.ns} ${JSON.stringify(entry.command).slice(0, 400)}`))]
   expect(told).toEqual([])
   expect(Object.keys(endpoints).filter((one) => !called.has(one as EndpointName))).toEqual([])
-}, 240_000)
+})

@@ -122,7 +122,7 @@ it('a killed service has lost nothing that it acknowledged, and repeats change n
     repeated.set(number, id ?? '')
   })
   await expectEachOnce(uri, acknowledged, repeated)
-}, 120_000)
+})
 
 describe('a killed mongod', () => {
   const dir = mkdtempSync(join(tmpdir(), 'haoshangliang-kill-'))
@@ -165,5 +165,5 @@ describe('a killed mongod', () => {
     })
     await expectEachOnce(mongod.uri, acknowledged, repeated)
     if (again) process.kill(again.pid, 'SIGTERM')
-  }, 180_000)
+  })
 })

@@ -19,7 +19,7 @@ afterAll(() => service?.close())
 const log = createLog('silent')
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const until = async (what: () => boolean) => {
-  for (let tries = 0; tries < 200 && !what(); tries++) await sleep(50)
+  for (let tries = 0; tries < 600 && !what(); tries++) await sleep(50)
 }
 
 describe('the service', () => {
@@ -76,7 +76,7 @@ describe('the double', () => {
   })
   it('moves the clock of both', async () => {
     await service.clock.set('2026-12-31T10:00:00+08:00')
-    expect(Math.abs(clock.ms() - Date.parse('2026-12-31T02:00:00Z'))).toBeLessThan(3000)
+    expect(Math.abs(clock.ms() - Date.parse('2026-12-31T02:00:00Z'))).toBeLessThan(60_000)
     const { body } = await service.anonymous.raw('GET', '/double/clock')
     expect(body.now).toMatch(/^2026-12-31T02:00/)
   })
@@ -155,7 +155,7 @@ describe('jobs', () => {
   })
   it('that poll go on in one process, and in another when its lease runs out', async () => {
     let runs = 0
-    await holdLease('poll p', 2000, 'a killed process')
+    await holdLease('poll p', 5000, 'a killed process')
     const poll = createPoll({ name: 'p', everyMs: 20, work: async () => ++runs, log })
     poll.start()
     await sleep(120)

@@ -9,8 +9,6 @@ import { bundleService, killHard } from '@tests/support/service-process'
 import { until } from '@tests/support/until'
 import { aProcess, enter, fillCity, type Process, submitSurely } from './support'
 
-jest.setTimeout(120_000)
-
 /** On a machine that is busy with other tests. */
 const LONG_MS = 60_000
 
