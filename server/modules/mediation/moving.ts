@@ -22,4 +22,4 @@ export const movesNow = ({ booking, doc, actor, relations }: Omit<Moving, 'speak
   bookingMoves({ booking: toSnapshot(booking), doc, actor, relations, now: clock.now() })
 
 /** The case must still be with the mediator of the session. */
-export const stillTheirs = ({ mediator }: Pick<Booking, 'mediator'>) => ({ open: true, 'owner.id': mediator.id })
+export const stillTheirs = ({ mediator }: { mediator: { id: string } }) => ({ open: true, 'owner.id': mediator.id })

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { BookingModel } from '@server/modules/mediation/booking.model'
 import { ClaimModel } from '@server/modules/mediation/claim.model'
+import { WaitingModel } from '@server/modules/mediation/waiting.model'
 import { CITY } from '@tests/support/city'
 import { aCase, aMediator, type CaseView } from '@tests/support/factories'
 import { aService, type Client, type Service } from '@tests/support/service'
@@ -20,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 beforeEach(async () => {
   await service.clock.set('2026-03-09T08:00:00+08:00')
-  await Promise.all([BookingModel.deleteMany({}), ClaimModel.deleteMany({})])
+  await Promise.all([BookingModel.deleteMany({}), ClaimModel.deleteMany({}), WaitingModel.deleteMany({})])
 })
 
 interface Filed {
@@ -50,6 +52,23 @@ test('of 200 who book the same hour at once, one gets it and 199 are told slot_t
   expect(tally(answers)).toEqual({ 201: 1, '409 slot_taken': RACERS - 1 })
   await expectClaimsToFit()
   expect(await ClaimModel.countDocuments()).toBe(4 * 3)
+})
+
+test('who books and joins the line at once has one of them', async () => {
+  await aMediator(service, { name: '周和', capacity: 1000 })
+  const cases = await file(20)
+  const hours = ['09:00', '10:30', '14:00', '15:30']
+  const startsAt = (n: number) => `2026-03-${10 + Math.floor(n / hours.length)}T${hours[n % hours.length]}:00+08:00`
+  const join = ({ client, one }: Filed) => client.raw('POST', `/api/cases/${one.id}/waiting`, { body: { mode: 'phone', partOfDay: 'any' } })
+  for (const [n, each] of cases.entries()) {
+    // The two meet at a different moment of the booking each time.
+    const answers = await Promise.all([book(each, 'phone', startsAt(n)), sleep(n).then(() => join(each))])
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([])
+  }
+  const booked = await BookingModel.distinct('caseId', { active: true })
+  expect(booked.length).toBeGreaterThan(0)
+  expect(await WaitingModel.countDocuments({ caseId: { $in: booked } })).toBe(0)
+  expect(booked.length + (await WaitingModel.countDocuments())).toBe(cases.length)
 })
 
 test('200 requests for one case, too', async () => {

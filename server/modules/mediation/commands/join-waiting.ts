@@ -1,12 +1,13 @@
-import { loadCase } from '@server/modules/cases'
+import { loadCase, recordCaseEvent } from '@server/modules/cases'
 import { localDate } from '@server/modules/deadlines'
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
-import { ObjectId } from '@server/platform/database'
+import { inTransaction, ObjectId, type Session } from '@server/platform/database'
 import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
 import { alreadyExists, createOnce, markOf, type RequestMark } from '@server/platform/once'
 import type { JoinWaiting } from '@shared/mediation/schemas'
 import { isBookable, speakerOf } from '../bookings.policy'
+import { stillTheirs } from '../moving'
 import { activeBooking } from '../queries/find-booking'
 import { placeInLine } from '../queries/find-waiting'
 import { PROBLEMS } from '../texts'
@@ -17,15 +18,20 @@ const checkDays = ({ from, to }: JoinWaiting): void => {
   if (to !== undefined && to < localDate(clock.now())) throw InvalidInput.field('to', 'past', PROBLEMS.past)
 }
 
-const checkFree = async (caseId: string): Promise<void> => {
-  const standing = await activeBooking(caseId)
+const checkFree = async (caseId: string, session: Session): Promise<void> => {
+  const standing = await activeBooking(caseId, session)
   if (standing && standing.status !== 'held' && standing.endsAt > clock.now()) throw new Conflict('already_exists', PROBLEMS.booked)
 }
 
-const insert = async (waiting: Waiting): Promise<Waiting> => {
-  await WaitingModel.collection.insertOne(waiting as never).catch(alreadyExists('caseId', PROBLEMS.waiting))
-  return waiting
-}
+/** A booking writes into its case, and so does this: of the two, made at once, the later sees the earlier. */
+const insert = (waiting: Waiting): Promise<Waiting> =>
+  inTransaction(async (session) => {
+    const { caseId, mediatorId } = waiting
+    await checkFree(caseId, session)
+    await WaitingModel.collection.insertOne(waiting as never, { session }).catch(alreadyExists('caseId', PROBLEMS.waiting))
+    await recordCaseEvent({ caseId, where: stillTheirs({ mediator: { id: mediatorId } }), session })
+    return waiting
+  })
 
 const findMade = (mark: RequestMark): Promise<Waiting | null> =>
   WaitingModel.findOne({ 'request.by': mark.by, 'request.key': mark.key }).lean<Waiting>().exec()
@@ -44,7 +50,6 @@ export const joinWaiting = async (options: { actor: Actor; caseId: string; wish:
     checkDays(wish)
     const { owner } = doc
     if (!owner || !isBookable(doc)) throw new Conflict('move_not_allowed', PROBLEMS.noMediator)
-    await checkFree(caseId)
     const now = clock.now()
     const line = { caseId, mediatorId: owner.id, by, since: now, order: now, offer: null, refused: [] }
     return insert({ _id: new ObjectId(), ...line, ...wish, ...(mark ? { request: mark } : {}) })
