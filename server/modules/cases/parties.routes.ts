@@ -42,7 +42,8 @@ const memberHandlers = () =>
       const { doc, relations } = await loadCase({ actor, caseId: params.id })
       const party = partyById(doc, params.partyId)
       if (!mayRevoke({ actor, doc, relations, party })) throw new Forbidden()
-      return presentCase({ doc: await revokeParty({ actor, doc, relations, party }), actor, relations })
+      const changed = await revokeParty({ actor, caseId: params.id, partyId: party.id, relations })
+      return presentCase({ doc: changed, actor, relations })
     },
     'parties.phone': async ({ actor, params }) => {
       const { doc, relations } = await loadCase({ actor, caseId: params.id })

@@ -206,6 +206,17 @@ describe('helpers and representatives', () => {
     expect((await off(applicant, respondent)).status).toBe(403)
     expect((await applicant.raw('DELETE', `/api/cases/${id}/parties/nobody`)).status).toBe(404)
   })
+  it('are taken off once, however many do it at the same moment, and it is told once', async () => {
+    const { id } = await aDispute(service, applicant)
+    const helper = await join(applicant, id, 'helper')
+    const partyId = (await mediator.call('cases.get', { params: { id } })).parties.find((party) => party.name === nameOf(helper))?.id
+    const off = () => [applicant, mediator, helper].map((by) => by.raw('DELETE', `/api/cases/${id}/parties/${partyId}`))
+    const answers = await Promise.all([...off(), ...off()])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404, 404, 404])
+    const { timeline } = await applicant.call('cases.get', { params: { id } })
+    expect(timeline.filter(({ type }) => type === 'party.revoked')).toHaveLength(1)
+    expect((await helper.call('cases.list', { query: { view: 'mine' } })).items).toEqual([])
+  })
 })
 
 describe("a party's telephone number", () => {
