@@ -1,3 +1,4 @@
+import type { Session } from '@server/platform/database'
 import type { RoleGrant } from '@shared/identity/schemas'
 
 export interface RoleChange {
@@ -11,7 +12,7 @@ export interface HomeChange {
   /** Null: no longer said. */
   regionCode: string | null
 }
-type HomeListener = (change: HomeChange) => Promise<void>
+type HomeListener = (change: HomeChange, session: Session) => Promise<void>
 type RoleListener = (change: RoleChange) => Promise<void>
 type PartReader = (personId: string) => Promise<unknown[]>
 type EraseCheck = (personId: string) => Promise<void>
@@ -25,7 +26,7 @@ const checks = new Set<EraseCheck>()
 export const onRoleChange = (listener: RoleListener): void => {
   roleListeners.add(listener)
 }
-/** Hears where people say that they live; may hear the same twice. */
+/** Hears where people say that they live, in the transaction that notes it. */
 export const onHomeChange = (listener: HomeListener): void => {
   homeListeners.add(listener)
 }
@@ -43,8 +44,8 @@ export const tellRoleChange = async (change: RoleChange): Promise<void> => {
   for (const listener of roleListeners) await listener(change)
 }
 /** Tells the listeners where somebody lives. */
-export const tellHome = async (change: HomeChange): Promise<void> => {
-  for (const listener of homeListeners) await listener(change)
+export const tellHome = async (change: HomeChange, session: Session): Promise<void> => {
+  for (const listener of homeListeners) await listener(change, session)
 }
 /** What the other modules hold about a person. */
 export const readParts = async (personId: string): Promise<Record<string, unknown[]>> =>

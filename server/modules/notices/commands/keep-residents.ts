@@ -1,5 +1,6 @@
 import { type CasePlace, findFields } from '@server/modules/cases'
 import { type HomeChange, onErase, onHomeChange, openidsOf } from '@server/modules/identity'
+import type { Session } from '@server/platform/database'
 import type { Listener } from '@server/platform/outbox'
 import { ResidentModel } from '../resident.model'
 
@@ -43,13 +44,14 @@ const keepNew = async (docs: readonly CasePlace[]): Promise<void> => {
 }
 
 /** Notes where people live. */
-export const keepHomes = async (homes: readonly HomeChange[]): Promise<void> => {
+export const keepHomes = async (homes: readonly HomeChange[], session?: Session): Promise<void> => {
   if (homes.length === 0) return
   await ResidentModel.bulkWrite(
     homes.map(({ personId, regionCode }) => {
       const update = regionCode === null ? { $unset: { home: 1 as const } } : { $set: { home: regionCode } }
       return { updateOne: { filter: { _id: personId }, update, upsert: regionCode !== null } }
     }),
+    { session },
   )
 }
 
@@ -61,7 +63,7 @@ export const residentListener: Listener = async (events) => {
 
 /** Keeps up with where people say that they live, and with who is erased. */
 export const followPeople = (): void => {
-  onHomeChange((change) => keepHomes([change]))
+  onHomeChange((change, session) => keepHomes([change], session))
   onErase(async (personId) => {
     for (const key of known) if (key.startsWith(`${personId} `)) known.delete(key)
     await ResidentModel.deleteOne({ _id: personId })
