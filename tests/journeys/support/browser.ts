@@ -63,7 +63,7 @@ export const aDevice = async (browser: Browser, url: string, who: string, kind: 
   const context = await browser.newContext(KINDS[kind])
   const taps = await countTaps(context)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   mkdirSync(PICTURES, { recursive: true })
