@@ -194,6 +194,8 @@ export const CaseView = z.strictObject({
       startedAt: z.string(),
       dueAt: z.string(),
       open: z.boolean(),
+      /** Null while it runs, and for those that ended before this was kept. */
+      endedAt: z.nullable(z.string()),
       light: z.enum(LIGHTS),
       /** Extended by so much altogether, in words; empty when never. */
       extended: z.string(),

@@ -164,8 +164,26 @@ describe('questions to others', () => {
   })
 })
 
+describe('a deadline', () => {
+  const span = { startedAt: '2025-11-24T10:00:00+08:00', dueAt: '2025-11-26T18:00:00+08:00', light: 'none' as const, extended: '' }
+
+  test('that has ended says when, and whether that was too late', async () => {
+    show({
+      deadlines: [
+        { ...span, kind: 'accept', open: false, endedAt: '2025-11-24T14:30:00+08:00' },
+        { ...span, kind: 'total', open: false, endedAt: '2025-11-28T09:00:00+08:00' },
+        { ...span, kind: 'reply', open: false, endedAt: null },
+      ],
+    })
+    await screen.findByText('2025年11月24日 14:30 结束')
+    screen.getByText('2025年11月28日 09:00 结束 · 超过时限')
+    screen.getByText('已结束')
+  })
+})
+
 describe('more time', () => {
-  const running = { kind: 'total' as const, startedAt: '2026-11-24T10:00:00+08:00', dueAt: '2026-11-26T18:00:00+08:00', open: true }
+  const span = { startedAt: '2026-11-24T10:00:00+08:00', dueAt: '2026-11-26T18:00:00+08:00' }
+  const running = { kind: 'total' as const, ...span, open: true, endedAt: null }
 
   test('is asked for with days and a reason, and what was decided stands below', async () => {
     const asked = {

@@ -26,6 +26,9 @@ const start = (deadline: DeadlineKind, { kind, risk = 'D' }: Nature, now: Date):
 /** The deadlines of a new case: somebody has to accept it. */
 export const firstDeadlines = (nature: Nature, now: Date): CaseDeadline[] => [start('accept', nature, now)]
 
+/** The deadline as it is when what it was for has been done. */
+export const ended = (one: CaseDeadline, at: Date): CaseDeadline => ({ ...one, open: false, endedAt: at })
+
 /**
  * What a move makes of the deadlines: those of `stops` end, those of `starts` begin. One of each kind is kept.
  * The time for the whole runs on when the case changes hands: only an ended one begins anew.
@@ -37,9 +40,7 @@ export const deadlinesAfter = (options: {
   now: Date
 }): CaseDeadline[] => {
   const { deadlines, rule, nature, now } = options
-  const stopped = deadlines.map((one) =>
-    one.open && (rule.stops === 'all' || rule.stops?.includes(one.kind)) ? { ...one, open: false } : one,
-  )
+  const stopped = deadlines.map((one) => (one.open && (rule.stops === 'all' || rule.stops?.includes(one.kind)) ? ended(one, now) : one))
   const starting = (rule.starts ?? []).filter((name) => name !== 'total' || !stopped.some((one) => one.kind === name && one.open))
   return [...stopped.filter((one) => !starting.includes(one.kind)), ...starting.map((name) => start(name, nature, now))]
 }

@@ -55,6 +55,8 @@ export interface CaseDeadline {
   startedAt: Date
   dueAt: Date
   open: boolean
+  /** Missing while it runs, and in those that ended before this was kept. */
+  endedAt?: Date
   /** What it is made of; missing in those that began before rules were data. */
   limit?: Limit
   /** Granted on top, in working days. */

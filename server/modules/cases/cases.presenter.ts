@@ -137,12 +137,13 @@ const presentJointRoom = (doc: Case) => ({
 
 const presentDeadline = (
   doc: Case,
-  { kind, startedAt, dueAt, open, warnAt, extraDays = 0 }: CaseDeadline,
+  { kind, startedAt, dueAt, open, endedAt, warnAt, extraDays = 0 }: CaseDeadline,
 ): CaseView['deadlines'][number] => ({
   kind,
   startedAt: toLocalIso(startedAt),
   dueAt: toLocalIso(dueAt),
   open,
+  endedAt: endedAt ? toLocalIso(endedAt) : null,
   light: open ? lightOf({ status: doc.status, dueAt, warnAt }, clock.now()) : 'none',
   extended: extraDays > 0 ? `已延长${extraDays}个工作日` : '',
 })

@@ -15,7 +15,7 @@ export {
   type Side,
   type TimelineEntry,
 } from './case.model'
-export { clockOf, deadlinesBy, deadlinesExtended } from './case-deadlines'
+export { clockOf, deadlinesBy, deadlinesExtended, ended } from './case-deadlines'
 export { hidesName, isVeiled, keysOf, relationsOf, sideOf } from './cases.policy'
 export { caseHandlers } from './cases.routes'
 export { closeSilentCases } from './commands/close-silent-cases'

@@ -139,6 +139,21 @@ describe('deadlines', () => {
     expect(open(doc)).toEqual([])
     expect(doc.deadline).toBeNull()
   })
+  test('say when they ended, which tells the rounds of a reopened case apart', async () => {
+    const began = service.clock.now().getTime()
+    /** After how many days each ended. */
+    const ends = (doc: { deadlines: { kind: string; endedAt: string | null }[] }) =>
+      Object.fromEntries(doc.deadlines.map(({ kind, endedAt }) => [kind, endedAt && Math.round((Date.parse(endedAt) - began) / DAY)]))
+    let doc = await aCaseOf(cast, 'complaint')
+    expect(ends(doc)).toEqual({ accept: null })
+    doc = await move(cast, doc, 'accept')
+    expect(ends(doc)).toEqual({ accept: 0, act: null, reply: null, total: null })
+    await service.clock.advance(DAY)
+    for (const step of ['startHandling', 'resolve', 'confirm'] as const) doc = await move(cast, doc, step)
+    expect(ends(doc)).toMatchObject({ accept: 0, total: 1, confirm: 1 })
+    await service.clock.advance(DAY)
+    expect(ends(await move(cast, doc, 'reopen'))).toMatchObject({ accept: null, act: 1, total: 1, confirm: 1 })
+  })
   test('a pause stops the clock, and afterwards everything is due as much later', async () => {
     const doc = await aCaseAt(cast, 'complaint', 'handling')
     const paused = await move(cast, doc, 'suspend')

@@ -61,7 +61,7 @@ export const texts = {
   dueMediation: '等您开始调解',
   dueConfirmTime: '等您确认见面时间',
   dueFailed: '没谈成：到“文书”里把证明书签名、盖章；还可以移送一次',
-  dueArchive: '已办结，看齐卷宗就可以归档',
+  dueArchive: '看齐卷宗就可以归档',
   dueBook: '等您约时间谈',
   reply: '回复',
   call: '打电话',
@@ -204,7 +204,8 @@ export const texts = {
 
   next: '接下来',
   deadlines: '时限',
-  deadlineDone: '已完成',
+  deadlineDone: '已结束',
+  deadlineEnded: (when: string, late: boolean) => `${when} 结束${late ? ' · 超过时限' : ''}`,
   due: (when: string) => `${when} 前`,
 
   questions: '多方联动',

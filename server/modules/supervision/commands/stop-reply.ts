@@ -1,4 +1,4 @@
-import { type Case, clockOf, findCase, recordCaseEvent } from '@server/modules/cases'
+import { type Case, clockOf, ended, findCase, recordCaseEvent } from '@server/modules/cases'
 import { Conflict } from '@server/platform/errors'
 
 const TRIES = 5
@@ -12,7 +12,7 @@ export const stopReply = async (options: { caseId: string; byPersonId: string; a
     const doc = await findCase(caseId)
     const running = runsSince(doc, at)
     if (!running || doc.parties.some((party) => party.personId === byPersonId)) return
-    const deadlines = doc.deadlines.map((one) => (one === running ? { ...one, open: false } : one))
+    const deadlines = doc.deadlines.map((one) => (one === running ? ended(one, at) : one))
     try {
       await recordCaseEvent({ caseId, where: { changes: doc.changes }, set: { ...clockOf(deadlines, doc.status === 'suspended') } })
       return

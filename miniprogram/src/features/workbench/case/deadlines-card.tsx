@@ -16,18 +16,25 @@ const BARS = { none: 'fine', green: 'fine', yellow: 'soon', red: 'late' } as con
 const running = (a: Deadline, b: Deadline): number => Number(b.open) - Number(a.open)
 
 /** A light is said in words as well as shown by a colour. */
-const dueWords = ({ open, dueAt, light }: Deadline): string =>
-  open ? [texts.lights[light], deskTexts.due(timeWords(dueAt)), remaining(dueAt).words].filter(Boolean).join(' · ') : deskTexts.deadlineDone
+const dueWords = ({ dueAt, light }: Deadline): string =>
+  [texts.lights[light], deskTexts.due(timeWords(dueAt)), remaining(dueAt).words].filter(Boolean).join(' · ')
+
+const wasLate = ({ endedAt, dueAt }: Deadline): boolean => endedAt !== null && Date.parse(endedAt) > Date.parse(dueAt)
+
+/** When it ended tells it apart from one of another round, after a case was reopened. */
+const endedWords = (deadline: Deadline): string =>
+  deadline.endedAt ? deskTexts.deadlineEnded(timeWords(deadline.endedAt), wasLate(deadline)) : deskTexts.deadlineDone
 
 const Line = ({ deadline }: { deadline: Deadline }) => {
   const { kind, open, startedAt, dueAt, light, extended } = deadline
+  const late = open ? light === 'red' : wasLate(deadline)
   return (
     <View className="w-deadline">
       <View className="h-row spread wrap">
         <Text>{DEADLINE_NAMES[kind]}</Text>
-        <Text className={light === 'red' ? 'h-error' : 'h-note'}>{dueWords(deadline)}</Text>
+        <Text className={late ? 'h-error' : 'h-note'}>{open ? dueWords(deadline) : endedWords(deadline)}</Text>
       </View>
-      <ProgressBar share={open ? elapsed(startedAt, dueAt) : 1} state={BARS[light]} label={DEADLINE_NAMES[kind]} />
+      <ProgressBar share={open ? elapsed(startedAt, dueAt) : 1} state={open || !late ? BARS[light] : 'late'} label={DEADLINE_NAMES[kind]} />
       {extended ? <Text className="h-note">{extended}</Text> : null}
     </View>
   )
