@@ -10,7 +10,7 @@ import { useAct } from '@/lib/use-act'
 import { usePlace } from '@/lib/use-place'
 import { RiskChip } from '../case/risk-words'
 import { texts } from '../texts'
-import { deadlineWords, dueWords, isPressing, TONES, urgencyOf } from '../urgency'
+import { deadlineWords, dueWords, isPressing, statusWords, TONES, urgencyOf } from '../urgency'
 import type { Intent } from '../views'
 
 interface Props {
@@ -67,14 +67,15 @@ export const InboxCard = ({ item, on, onOpen, quick, owned = false }: Props) => 
   const due = deadlineWords(item)
   // with the clock stopped the date says nothing
   const timed = item.deadline !== null && item.light !== 'none'
-  const line = [place, timed ? dueWords(item) : '', owned ? item.assignee?.name : ''].filter(Boolean).join(' · ')
+  const [state, next] = [statusWords(item), dueWords(item)]
+  const line = [place, timed || next !== state ? next : '', owned ? item.assignee?.name : ''].filter(Boolean).join(' · ')
   return (
     <View className={`h-card w-item ${urgency} ${on ? 'on' : ''}`}>
       <View className="w-item-open" {...pressable(() => onOpen())}>
         <View className="h-row spread top">
           <Text className="h-head h-grow">{item.title}</Text>
           <RiskChip item={item} />
-          <Chip tone={TONES[urgency]}>{timed ? due : dueWords(item)}</Chip>
+          <Chip tone={TONES[urgency]}>{timed ? due : state}</Chip>
         </View>
         <View>
           <Text className="h-note">{`${item.number} · ${line}`}</Text>

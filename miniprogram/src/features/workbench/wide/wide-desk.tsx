@@ -20,6 +20,8 @@ const MORE: Record<MoreSection, string> = {
   lights: watchTexts.lightsTitle,
   tools: watchTexts.toolsTitle,
 }
+/** Lists that open no case: they have the whole width. */
+const ALONE: ReadonlySet<Section> = new Set(['tools', 'lights'])
 const isMore = (section: Section): section is MoreSection => section in MORE
 
 const ListHead = ({ title, note }: { title: string; note?: string }) => (
@@ -45,11 +47,12 @@ const InboxColumn = ({ inbox }: { inbox: Inbox }) => {
 /** A wide window: the rail, the list, and beside it the case. */
 export const WideDesk = ({ inbox }: { inbox: Inbox }) => {
   const { section, selected, intent } = useDesk()
+  const alone = ALONE.has(section) && !selected
   return (
     <Page title={texts.inboxTitle} root wide head={<View />}>
       <View className="w-desk">
         <Rail active={section} />
-        <View className="w-list">
+        <View className={alone ? 'w-list alone' : 'w-list'}>
           {section === 'inbox' ? <InboxColumn inbox={inbox} /> : null}
           {section === 'handled' ? (
             <>
@@ -76,13 +79,15 @@ export const WideDesk = ({ inbox }: { inbox: Inbox }) => {
             </>
           ) : null}
         </View>
-        <View className="w-pane">
-          {selected ? (
-            <CasePane key={selected} id={selected} intent={intent} />
-          ) : (
-            <EmptyState title={texts.chooseTitle} note={texts.chooseNote} />
-          )}
-        </View>
+        {alone ? null : (
+          <View className="w-pane">
+            {selected ? (
+              <CasePane key={selected} id={selected} intent={intent} />
+            ) : (
+              <EmptyState title={texts.chooseTitle} note={texts.chooseNote} />
+            )}
+          </View>
+        )}
       </View>
     </Page>
   )
