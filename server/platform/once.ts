@@ -38,6 +38,16 @@ export const alreadyExists =
     throw isDuplicate(error, field) ? new Conflict('already_exists', detail) : error
   }
 
+/**
+ * Whether what carries the mark `made` was made by this very request. Throws `idempotency_mismatch` when the key came
+ * with something else then.
+ */
+export const isRepeat = (made: RequestMark | undefined, mark: RequestMark | undefined): boolean => {
+  if (!made || made.by !== mark?.by || made.key !== mark.key) return false
+  if (made.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
+  return true
+}
+
 interface Made<T> {
   mark: RequestMark | undefined
   find: (mark: RequestMark) => Promise<T | null>
@@ -46,8 +56,7 @@ interface Made<T> {
 /** What an earlier request with the same key has made. Throws `idempotency_mismatch` when it asked for something else. */
 export const madeBefore = async <T extends { request?: RequestMark | undefined }>({ mark, find }: Made<T>): Promise<T | undefined> => {
   const made = mark && (await find(mark))
-  if (made && made.request?.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-  return made ?? undefined
+  return made && isRepeat(made.request, mark) ? made : undefined
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Actor } from '@server/platform/actor'
 import { inTransaction } from '@server/platform/database'
-import { AppError, Conflict } from '@server/platform/errors'
-import { markOf, type RequestMark } from '@server/platform/once'
+import { Conflict } from '@server/platform/errors'
+import { isRepeat, markOf, type RequestMark } from '@server/platform/once'
 import type { AddEvidence } from '@shared/briefs/schemas'
-import { type Brief, MOST_EVIDENCE, type StoredEvidence } from '../brief.model'
+import { type Brief, MOST_EVIDENCE } from '../brief.model'
 import { type Gathered, gatherEvidence } from '../queries/gather-evidence'
 import { loadBrief } from '../queries/load-brief'
 import { keepResidents } from '../queries/residents'
@@ -13,14 +13,8 @@ import { newEvidence } from './new-evidence'
 import { checkWritable, loadOwnDraft } from './write-brief'
 import { retryChange, writeChange } from './write-change'
 
-const isSame = (one: RequestMark | undefined, mark: RequestMark): boolean => one?.by === mark.by && one.key === mark.key
-
-/** What an earlier request with the same key added. */
-const addedBefore = (brief: Brief, mark: RequestMark | undefined): StoredEvidence | undefined => {
-  const earlier = mark && brief.evidence.find(({ request }) => isSame(request, mark))
-  if (earlier && earlier.request?.hash !== mark?.hash) throw new AppError(422, 'idempotency_mismatch')
-  return earlier
-}
+/** Whether an earlier request with the same key added it. */
+const isAdded = ({ evidence }: Brief, mark: RequestMark | undefined): boolean => evidence.some(({ request }) => isRepeat(request, mark))
 
 const refuse = ({ evidence }: Brief, { ref }: Gathered['evidence']): void => {
   if (evidence.length >= MOST_EVIDENCE) throw new Conflict('conflict', PROBLEMS.tooMuch)
@@ -32,12 +26,12 @@ export const addEvidence = async (options: { actor: Actor; briefId: string; aske
   const { actor, briefId, asked, key } = options
   const mark = markOf({ actorId: actor.accountId, call: 'briefs.addEvidence', key, body: { briefId, asked } })
   const first = await loadBrief({ actor, briefId })
-  if (addedBefore(first, mark)) return { brief: first, created: false }
+  if (isAdded(first, mark)) return { brief: first, created: false }
   checkWritable(actor, first)
   const gathered = await gatherEvidence({ actor, asked })
   return retryChange(async () => {
     const brief = await loadOwnDraft({ actor, briefId })
-    if (addedBefore(brief, mark)) return { brief, created: false }
+    if (isAdded(brief, mark)) return { brief, created: false }
     refuse(brief, gathered.evidence)
     const added = newEvidence(gathered, mark)
     const change = changeOfText(brief, { evidence: [...brief.evidence, added] })

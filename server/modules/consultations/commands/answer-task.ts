@@ -1,9 +1,9 @@
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction } from '@server/platform/database'
-import { AppError, Conflict, Forbidden, NotFound } from '@server/platform/errors'
+import { Conflict, Forbidden, NotFound } from '@server/platform/errors'
 import { claimFiles, findFiles } from '@server/platform/files'
-import { markOf, type RequestMark } from '@server/platform/once'
+import { isRepeat, markOf } from '@server/platform/once'
 import { newEvent, pendingUpdate } from '@server/platform/outbox'
 import type { AnswerTask } from '@shared/consultations/schemas'
 import type * as z from 'zod/mini'
@@ -18,14 +18,6 @@ interface Options {
   taskId: string
   input: z.infer<typeof AnswerTask>
   key: string | undefined
-}
-
-/** Whether this very request has made the answer that is there. Throws when its key was used with other words. */
-const isRepeat = ({ answer }: Task, mark: RequestMark | undefined): boolean => {
-  const made = answer?.request
-  if (!made || !mark || made.by !== mark.by || made.key !== mark.key) return false
-  if (made.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-  return true
 }
 
 const write = async (doc: Consultation, task: Task, answer: TaskAnswer, actor: Actor): Promise<boolean> => {
@@ -54,7 +46,7 @@ export const answerTask = async ({ actor, id, taskId, input, key }: Options): Pr
   if (!task) throw new NotFound()
   if (!departmentsOf(actor).includes(task.organisationId)) throw new Forbidden()
   const mark = markOf({ actorId: actor.accountId, call: 'consultations.answerTask', key, body: { ...input, id, taskId } })
-  if (isRepeat(task, mark)) return doc
+  if (isRepeat(task.answer?.request, mark)) return doc
   if (doc.state !== 'passedOn' || task.answer !== null) throw new Conflict('move_not_allowed', '这一项已经答复过了')
   const files = await findFiles({ ids: input.fileIds, personId: actor.personId, kind: 'image' })
   const answer = { text: input.text.trim(), done: input.done, at: clock.now(), files, ...(mark ? { request: mark } : {}) }
@@ -62,6 +54,6 @@ export const answerTask = async ({ actor, id, taskId, input, key }: Options): Pr
   const now = await loadConsultation({ actor, id })
   const there = now.tasks.find((one) => one.id === taskId)
   // The same request, sent twice at once: the other one has written it.
-  if (!written && !(there && isRepeat(there, mark))) throw new Conflict('move_not_allowed', '这一项已经答复过了')
+  if (!written && !isRepeat(there?.answer?.request, mark)) throw new Conflict('move_not_allowed', '这一项已经答复过了')
   return now
 }

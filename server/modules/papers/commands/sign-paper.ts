@@ -3,7 +3,7 @@ import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { inTransaction, ObjectId } from '@server/platform/database'
 import { AppError, Conflict, Forbidden } from '@server/platform/errors'
-import { markOf, type RequestMark } from '@server/platform/once'
+import { isRepeat, markOf, type RequestMark } from '@server/platform/once'
 import type { SignPaper } from '@shared/papers/schemas'
 import { mongo } from 'mongoose'
 import { checkInk, packStrokes } from '../drawing/ink'
@@ -72,9 +72,7 @@ const hasSigned = async (mark: RequestMark | undefined): Promise<boolean> => {
   if (!mark) return false
   const where = { 'signatures.request.by': mark.by, 'signatures.request.key': mark.key }
   const found = await PaperModel.findOne(where, { 'signatures.request': 1 }).lean<Paper>()
-  const request = found?.signatures.find((one) => one.request?.by === mark.by && one.request.key === mark.key)?.request
-  if (request && request.hash !== mark.hash) throw new AppError(422, 'idempotency_mismatch')
-  return request !== undefined
+  return found?.signatures.some(({ request }) => isRepeat(request, mark)) ?? false
 }
 
 /**
