@@ -27,6 +27,7 @@ export const PROBLEM_TITLES = {
   not_acting: '这件事需要监护人或有特别授权的代理人来办',
   hold_expired: '替您留的时间已经过了，请重新选一个',
   docket_frozen: '卷宗已经归档，只能补充，不能改',
+  taken_back: '这一条已经收回了',
   already_exists: '已经有了，不能重复添加',
   too_many_requests: '操作太频繁，请稍后再试',
   wechat_unavailable: '微信暂时连不上，请稍后再试',

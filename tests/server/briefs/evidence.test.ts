@@ -113,6 +113,10 @@ describe('evidence', () => {
     await expect(cast.author.call('briefs.addEvidence', { params, body: note('另一条'), key: 'e1' })).rejects.toMatchObject({ status: 422 })
     await Promise.all([2, 3, 4].map((i) => cast.author.call('briefs.addEvidence', { params, body: note(`第${i}条`), key: `e${i}` })))
     expect((await cast.author.call('briefs.get', { params })).evidence).toHaveLength(4)
+    const evidenceId = first.body.evidence[0]?.id ?? ''
+    await cast.author.call('briefs.removeEvidence', { params: { id, evidenceId } })
+    await expect(cast.author.call('briefs.addEvidence', { params, body: note('第一条'), key: 'e1' })).rejects.toThrow('409 taken_back')
+    expect((await cast.author.call('briefs.get', { params })).evidence).toHaveLength(3)
   })
 
   test('that is let go of leaves every claim, and whose words it held', async () => {

@@ -67,6 +67,17 @@ describe('notes for oneself', () => {
     for (const noteId of [top?.id ?? '', 'nobody']) expect((await remove(mediator, noteId)).status).toBe(404)
     expect(await texts(mediator, id)).toEqual(['第2条', '第1条'])
   })
+  it('do not come back when the request that wrote one arrives again after it was removed', async () => {
+    const { id } = await ourTalk()
+    const key = randomUUID()
+    const { body: note } = await write(mediator, id, { text: '写错了' }, key)
+    const again = write(mediator, id, { text: '写错了' }, key)
+    expect(await again).toMatchObject({ status: 200, body: { id: note.id } })
+    await mediator.raw('DELETE', `/api/cases/${id}/notes/${note.id}`)
+    expect(await write(mediator, id, { text: '写错了' }, key)).toMatchObject({ status: 409, body: { code: 'taken_back' } })
+    expect((await write(mediator, id, { text: '别的' }, key)).body.code).toBe('idempotency_mismatch')
+    expect(await texts(mediator, id)).toEqual([])
+  })
   it('are written once for a key, with own files, and not without words', async () => {
     const { id } = await ourTalk()
     const key = randomUUID()

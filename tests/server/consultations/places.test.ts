@@ -179,6 +179,10 @@ describe('an invitation', () => {
     expect(new Set(all.map(({ body }) => body.code)).size).toBe(1)
     expect(await numbersOf(one(0), id)).toMatchObject({ taken: 1 })
     expect(await tryInvite(stage.member, id, key, '别人')).toMatchObject({ status: 422, body: { code: 'idempotency_mismatch' } })
+    await signUp(one(0), id, all[0]?.body.code)
+    await leave(one(0), id)
+    expect(await tryInvite(stage.member, id, key)).toMatchObject({ status: 409, body: { code: 'taken_back' } })
+    expect(await numbersOf(one(0), id)).toMatchObject({ taken: 0 })
   })
 
   it('goes no further than the places, and passes nobody over who waits', async () => {

@@ -86,6 +86,17 @@ describe('the waiting list', () => {
     expect(await ClaimModel.countDocuments()).toBe(0)
     expect(await BookingModel.countDocuments({ active: true })).toBe(0)
   })
+  test('is not joined again by a request that comes late, when its place was given back or taken since', async () => {
+    const [left, taken] = await files(2)
+    const join = ({ client, one }: Filed) =>
+      client.raw('POST', `/api/cases/${one.id}/waiting`, { body: { mode: 'phone' }, headers: { 'Idempotency-Key': 'late' } })
+    for (const each of [left, taken]) expect([(await join(each)).status, (await join(each)).status]).toEqual([201, 200])
+    await left.client.call('waiting.leave', { params: { id: left.one.id } })
+    const booked = await book(taken.client, taken.one, at('10T09:00'), { mode: 'phone' })
+    await give(taken, booked.id)
+    for (const each of [left, taken]) expect(await join(each)).toMatchObject({ status: 409, body: { code: 'taken_back' } })
+    expect(await WaitingModel.countDocuments()).toBe(0)
+  })
   test('keeps a freed place from passers-by until it was offered', async () => {
     const [has, first, passer] = await files(3)
     const booked = await book(has.client, has.one, at('10T09:00'), { mode: 'phone' })

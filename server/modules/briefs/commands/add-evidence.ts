@@ -2,6 +2,7 @@ import type { Actor } from '@server/platform/actor'
 import { inTransaction } from '@server/platform/database'
 import { Conflict } from '@server/platform/errors'
 import { isRepeat, markOf, type RequestMark } from '@server/platform/once'
+import { refuseSpent } from '@server/platform/spent-marks'
 import type { AddEvidence } from '@shared/briefs/schemas'
 import { type Brief, MOST_EVIDENCE } from '../brief.model'
 import { type Gathered, gatherEvidence } from '../queries/gather-evidence'
@@ -27,6 +28,7 @@ export const addEvidence = async (options: { actor: Actor; briefId: string; aske
   const mark = markOf({ actorId: actor.accountId, call: 'briefs.addEvidence', key, body: { briefId, asked } })
   const first = await loadBrief({ actor, briefId })
   if (isAdded(first, mark)) return { brief: first, created: false }
+  await refuseSpent(mark)
   checkWritable(actor, first)
   const gathered = await gatherEvidence({ actor, asked })
   return retryChange(async () => {

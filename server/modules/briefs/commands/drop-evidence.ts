@@ -1,4 +1,5 @@
 import { inTransaction } from '@server/platform/database'
+import { spendMarks } from '@server/platform/spent-marks'
 import type { Brief, StoredEvidence } from '../brief.model'
 import { dropResidents } from '../queries/residents'
 import { changeOfText } from '../signatures'
@@ -22,6 +23,10 @@ export const dropEvidence = async (options: {
     suggestions: without(brief.suggestions),
   })
   return inTransaction(async (session) => {
+    await spendMarks(
+      brief.evidence.filter(({ id }) => gone.has(id)).map(({ request }) => request),
+      session,
+    )
     await dropResidents({ briefId: brief._id.toHexString(), evidenceIds: [...gone], session })
     return writeChange({ brief, change: { ...change, history: [...history, ...(change.history ?? [])] }, session })
   })

@@ -3,17 +3,20 @@ import { clock } from '@server/platform/clock'
 import { inTransaction, ObjectId } from '@server/platform/database'
 import { claimFiles, findFiles } from '@server/platform/files'
 import { createOnce, markOf } from '@server/platform/once'
+import { refuseSpent } from '@server/platform/spent-marks'
 import type { WriteNote } from '@shared/cases/schemas'
 import type * as z from 'zod/mini'
 import type { Case } from '../case.model'
 import { type Note, NoteModel } from '../note.model'
 
-const insert = (note: Note): Promise<Note> =>
-  inTransaction(async (session) => {
+const insert = async (note: Note): Promise<Note> => {
+  await refuseSpent(note.request)
+  return inTransaction(async (session) => {
     await NoteModel.collection.insertOne({ ...note }, { session })
     await claimFiles(note.files, session)
     return note
   })
+}
 
 /** Writes a note that only its author reads, once for a key. The case does not learn of it. */
 export const writeNote = async (options: { actor: Actor; doc: Case; body: z.infer<typeof WriteNote>; key: string | undefined }) => {

@@ -3,6 +3,7 @@ import { clock } from '@server/platform/clock'
 import { ObjectId } from '@server/platform/database'
 import { Conflict, Forbidden } from '@server/platform/errors'
 import { createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { refuseSpent } from '@server/platform/spent-marks'
 import type { InviteAttendee } from '@shared/consultations/schemas'
 import type * as z from 'zod/mini'
 import type { Consultation, Meeting } from '../consultation.model'
@@ -52,6 +53,7 @@ export const inviteAttendee = async (options: { actor: Actor; doc: Consultation;
   const consultationId = doc._id
   const mark = markOf({ actorId: actor.accountId, call: 'consultations.invite', key, body: { consultationId, ...input } })
   const create = async (): Promise<Place> => {
+    await refuseSpent(mark)
     const meeting = meetingAhead(doc, clock.now())
     if (!meeting) throw new Conflict('conflict', NOT_AHEAD)
     const place = newPlace(input, mark)

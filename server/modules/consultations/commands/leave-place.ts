@@ -1,6 +1,7 @@
 import type { Actor } from '@server/platform/actor'
 import { clock } from '@server/platform/clock'
 import { Conflict } from '@server/platform/errors'
+import { spendMarks } from '@server/platform/spent-marks'
 import type { Consultation } from '../consultation.model'
 import { settle, without } from '../places.pipeline'
 import { meetingAhead } from '../places.policy'
@@ -16,6 +17,7 @@ export const leavePlace = async (options: { actor: Actor; doc: Consultation }): 
   if (!own) return
   const meeting = meetingAhead(doc, clock.now())
   if (!meeting) throw new Conflict('conflict', '协商会已经开始，不用再退出了')
+  await spendMarks([own.request])
   const left = await changePlaces({
     consultationId,
     when: { entries: { $elemMatch: { personId, checkedInAt: null } } },

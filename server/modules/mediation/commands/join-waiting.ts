@@ -5,6 +5,7 @@ import { clock } from '@server/platform/clock'
 import { inTransaction, ObjectId, type Session } from '@server/platform/database'
 import { Conflict, Forbidden, InvalidInput } from '@server/platform/errors'
 import { alreadyExists, createOnce, markOf, type RequestMark } from '@server/platform/once'
+import { refuseSpent, spendMarks } from '@server/platform/spent-marks'
 import type { JoinWaiting } from '@shared/mediation/schemas'
 import { isBookable, speakerOf } from '../bookings.policy'
 import { stillTheirs } from '../moving'
@@ -29,6 +30,8 @@ const insert = (waiting: Waiting): Promise<Waiting> =>
     const { caseId, mediatorId } = waiting
     await checkFree(caseId, session)
     await WaitingModel.collection.insertOne(waiting as never, { session }).catch(alreadyExists('caseId', PROBLEMS.waiting))
+    // A place is lost in many ways: its request is remembered from the beginning.
+    await spendMarks([waiting.request], session)
     await recordCaseEvent({ caseId, where: stillTheirs({ mediator: { id: mediatorId } }), session })
     return waiting
   })
@@ -47,6 +50,7 @@ export const joinWaiting = async (options: { actor: Actor; caseId: string; wish:
   if (!by) throw new Forbidden()
   const mark = markOf({ actorId: actor.accountId, call: 'waiting.join', key, body: { caseId, ...wish } })
   const create = async (): Promise<Waiting> => {
+    await refuseSpent(mark)
     checkDays(wish)
     const { owner } = doc
     if (!owner || !isBookable(doc)) throw new Conflict('move_not_allowed', PROBLEMS.noMediator)
