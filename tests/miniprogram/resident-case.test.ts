@@ -1,4 +1,4 @@
-import { pauseWords } from '@/features/cases/clock'
+import { pausesSince, pauseWords } from '@/features/cases/clock'
 import { chipWords, nextOf } from '@/features/cases/next'
 import { caseView } from './fixtures'
 
@@ -27,5 +27,12 @@ describe('when the clock stood still', () => {
     expect(pauseWords([pause('2026-11-10', '2026-11-12'), pause('2026-11-20', '2026-11-23')], now)).toBe(
       '中间停过 2 次，共 5 天，已经往后顺延',
     )
+  })
+
+  test('is nothing to tell when it was for less than a day, or before what is awaited now', () => {
+    expect(pauseWords([{ from: '2026-11-25T10:00:00+08:00', to: '2026-11-25T11:00:00+08:00' }], now)).toBe('')
+    const [before, during] = [pause('2026-11-10', '2026-11-12'), pause('2026-11-20', '2026-11-23')]
+    expect(pausesSince([before, during], '2026-11-15T10:00:00+08:00')).toEqual([during])
+    expect(pausesSince([pause('2026-11-10', null)], '2026-11-15T10:00:00+08:00')).toHaveLength(1)
   })
 })

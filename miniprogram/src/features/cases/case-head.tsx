@@ -9,7 +9,7 @@ import { ProgressBar } from '@/components/progress-bar'
 import { open } from '@/lib/navigate'
 import { elapsed, fullTimeWords, remaining } from '@/lib/time'
 import { roleName } from './case-card'
-import { BAR, pauseWords } from './clock'
+import { BAR, pausesSince, pauseWords } from './clock'
 import { chipWords, nextOf } from './next'
 import { texts } from './texts'
 
@@ -84,12 +84,15 @@ const PausedCard = ({ words }: { words: string }) => (
 /** By when: the nearest deadline that runs, by its name, with its light in words; or that the clock stands still. */
 export const DeadlineCard = ({ view }: { view: CaseView }) => {
   const [due] = view.deadlines.filter(({ open }) => open).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
-  const pauses = pauseWords(view.pauses)
   if (!isOpen(view.status)) return null
-  if (view.status === 'suspended') return pauses && !view.merged ? <PausedCard words={pauses} /> : null
+  if (view.status === 'suspended') {
+    const words = view.merged ? '' : pauseWords(view.pauses)
+    return words ? <PausedCard words={words} /> : null
+  }
   // the other side is not asked
   if (!due || (due.kind === 'confirm' && !view.can.includes('confirm'))) return null
   const title = texts.deadlineTitles[due.kind] ?? ''
+  const pauses = pauseWords(pausesSince(view.pauses, due.startedAt))
   const late = due.light === 'red'
   const words = [texts.before(fullTimeWords(due.dueAt)), remaining(due.dueAt).words, texts.lights[due.light]]
   return (
