@@ -51,6 +51,7 @@ describe('two who report the same', () => {
     await dispatcher.picture('which')
     await dispatcher.press('确定合并办理')
     await dispatcher.see('已办理：合并办理')
+    await dispatcher.see('没有像是同一件的事')
     await dispatcher.picture('merged')
     expect(await states()).toEqual(['assigned', 'suspended'])
   })

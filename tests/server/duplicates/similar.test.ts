@@ -147,6 +147,13 @@ describe('a decision on a pair', () => {
     await settle(service)
     expect(await similar(owner, newer.id)).toEqual([])
   })
+  test('is not asked for any more from the very moment at which they are merged', async () => {
+    const { older, newer } = await aPair()
+    await moveNow(owner, newer.id, 'merge', { leadId: older.id })
+    expect(await similar(owner, newer.id)).toMatchObject([{ state: 'merged', can: [] }])
+    const { items } = await dispatcher.call('duplicates.list', { query: { limit: 100 } })
+    expect(items.flatMap(({ cases }) => cases.map(({ id }) => id))).not.toContain(newer.id)
+  })
   test('is not asked for any more when one of the two has ended', async () => {
     const { older, newer, first } = await aPair()
     const listed = async () =>

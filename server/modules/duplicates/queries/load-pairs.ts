@@ -21,6 +21,16 @@ export interface SeenPair {
 const MOST_OF_A_CASE = 20
 const PARTY: readonly Relation[] = ['applicant', 'respondent', 'helper']
 
+/** Whether two cases are handled together, or both with a third. */
+const areTogether = (one: Case, other: Case): boolean =>
+  one.leadId === other._id.toHexString() ||
+  other.leadId === one._id.toHexString() ||
+  (one.leadId !== undefined && one.leadId === other.leadId)
+
+/** Two that have just been merged are so at once: their pair hears of it a moment later. */
+const asTheyStand = (pair: Pair, [one, other]: readonly SeenCase[]): Pair =>
+  pair.state === 'proposed' && one && other && areTogether(one.doc, other.doc) ? { ...pair, state: 'merged' } : pair
+
 const seenOf = (actor: Actor, pair: Pair, docs: Map<string, Case>): SeenPair | undefined => {
   const cases = [pair.older, pair.newer].flatMap((id) => {
     const doc = docs.get(id.toHexString())
@@ -29,7 +39,7 @@ const seenOf = (actor: Actor, pair: Pair, docs: Map<string, Case>): SeenPair | u
   // Who takes part in one of them learns nothing of the other.
   if (cases.some(({ relations }) => relations.some((one) => PARTY.includes(one)))) return undefined
   const seen = cases.filter(({ relations }) => mayCompare(relations))
-  return seen.length > 0 ? { pair, cases: seen } : undefined
+  return seen.length > 0 ? { pair: asTheyStand(pair, cases), cases: seen } : undefined
 }
 
 const withCases = async (actor: Actor, pairs: Pair[]): Promise<SeenPair[]> => {
@@ -80,5 +90,6 @@ export const listPairs = async (options: {
     .limit(limit + 1)
     .lean<Pair[]>()
   const page = toPage(found, limit, (pair) => [pair._id.toHexString()])
-  return { rows: await withCases(actor, page.rows), nextCursor: page.nextCursor }
+  const rows = await withCases(actor, page.rows)
+  return { rows: rows.filter(({ pair }) => pair.state === state), nextCursor: page.nextCursor }
 }

@@ -13,7 +13,7 @@ export const useStaffCase = (id: string) => {
   /** Shows what a move answered, without reading the case once more. */
   const show = (view: CaseView) => {
     queryClient.setQueryData(['cases.get', options], view)
-    void invalidate('cases.list', 'unread.get')
+    void invalidate('cases.list', 'unread.get', 'duplicates.list', 'duplicates.forCase')
   }
   const refresh = () => invalidate('cases.get', 'cases.list', 'bookings.calendar')
   return { query, view: query.data, readWith, show, refresh }
