@@ -34,6 +34,18 @@ describe('who is on duty', () => {
     expect(await names(CITY.grid)).toEqual(['县中心值班'])
   })
 
+  test('is nobody who has lost the role since: those who are there are called instead', async () => {
+    const admin = await service.staff('admin', { regionCode: CITY.city })
+    const [left, stays] = [await service.staff('supervisor', { name: '走了的' }), await service.staff('supervisor', { name: '还在的' })]
+    const entries = [left, stays].map(({ personId }) => ({ personId, ...hours(-1, 3) }))
+    await dispatcher.call('duty.put', { body: { regionCode: CITY.county, entries } })
+    await admin.call('staff.revokeRole', { params: { id: left.personId }, body: { role: 'supervisor', regionCode: CITY.county } })
+    expect(await names(CITY.grid)).toEqual(['还在的'])
+    await admin.call('staff.revokeRole', { params: { id: stays.personId }, body: { role: 'supervisor', regionCode: CITY.county } })
+    expect(await names(CITY.grid)).toEqual(['县中心值班'])
+    await dispatcher.call('duty.put', { body: { regionCode: CITY.county, entries: [] } })
+  })
+
   test('without a roster is the nearest centre, and without a centre the supervisors', async () => {
     const supervisor = await service.staff('supervisor', { regionCode: CITY.otherCounty, name: '西河督查' })
     expect(await names(CITY.farGrid)).toEqual([supervisor.user.name])

@@ -1,6 +1,7 @@
-import { personNames, staffOf } from '@server/modules/identity'
+import { staffOf } from '@server/modules/identity'
 import type { StaffRole } from '@shared/identity/schemas'
 import { chainOf, isWithin } from '@shared/regions/schemas'
+import { dutyPeople } from '../queries/duty-people'
 import { type Duty, DutyModel } from './duty.model'
 
 export interface OnDuty {
@@ -18,8 +19,10 @@ const byRoster = async (regionCode: string, at: Date): Promise<OnDuty[]> => {
     const entries = rosters.find(({ _id }) => _id === code)?.entries ?? []
     const ids = [...new Set(entries.filter(({ from, until }) => from <= at && at < until).map(({ personId }) => personId))]
     if (ids.length === 0) continue
-    const names = await personNames(ids)
-    return ids.map((personId) => ({ personId, name: names.get(personId) ?? '' }))
+    // Who has lost the role since must not read of the danger, and cannot help.
+    const people = new Map((await dutyPeople(code)).map((one) => [one.personId, one.name]))
+    const there = ids.flatMap((personId) => (people.has(personId) ? [{ personId, name: people.get(personId) ?? '' }] : []))
+    if (there.length > 0) return there
   }
   return []
 }
@@ -43,7 +46,7 @@ const nearest = async (role: StaffRole, regionCode: string): Promise<OnDuty[]> =
 }
 
 /**
- * Who is called when danger is near: whom the roster of the nearest region names for that moment, else the dispatchers
+ * Who is called when danger is near: whom the roster of the nearest region names for that moment and who still works there, else the dispatchers
  * nearest to the place, else its supervisors.
  */
 export const onDuty = async (regionCode: string, at: Date): Promise<OnDuty[]> => {
