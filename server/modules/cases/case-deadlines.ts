@@ -11,9 +11,10 @@ type Nature = { kind: CaseKind; risk?: Risk | undefined }
 /** The fields by which cases are found when they are due; all follow from the deadlines. */
 type Clock = Pick<Case, 'deadlines' | 'dueAt'> & Required<Pick<Case, 'warnAt' | 'lightAt'>>
 
-const withDates = (one: CaseDeadline & Required<Pick<CaseDeadline, 'limit'>>, pauses: readonly Pause[]): CaseDeadline => {
+type Limited = CaseDeadline & Required<Pick<CaseDeadline, 'limit'>>
+const withDates = (one: Limited, pauses: readonly Pause[], rules?: DeadlineRules): CaseDeadline => {
   const { startedAt: from, limit, extraDays = 0, version } = one
-  const terms = { from, limit, pauses, extraDays, version }
+  const terms = { from, limit, pauses, extraDays, version, rules }
   const due = dueAt(terms)
   return { ...one, dueAt: due, warnAt: warnAt({ ...terms, due }) }
 }
@@ -63,11 +64,16 @@ const stillLit = (one: CaseDeadline, now: Date): CaseDeadline => {
 }
 
 /** The open deadlines computed anew from what they are made of and from the pauses. */
-export const deadlinesAnew = (deadlines: readonly CaseDeadline[], pauses: readonly Pause[], now: Date): CaseDeadline[] =>
+export const deadlinesAnew = (
+  deadlines: readonly CaseDeadline[],
+  pauses: readonly Pause[],
+  now: Date,
+  rules?: DeadlineRules,
+): CaseDeadline[] =>
   deadlines.map((one) => {
     if (!one.open) return one
     const { limit } = one
-    if (limit) return stillLit(withDates({ ...one, limit }, pauses), now)
+    if (limit) return stillLit(withDates({ ...one, limit }, pauses, rules), now)
     const { from, to } = pauses.at(-1) ?? {}
     return from && to ? { ...one, dueAt: shiftDue({ dueAt: one.dueAt, pausedFrom: from, resumedAt: to }) } : one
   })
@@ -94,7 +100,7 @@ export const deadlinesExtended = (options: {
 export const deadlinesBy = (options: {
   doc: Pick<Case, 'deadlines' | 'pauses'>
   nature: Nature
-  rules: Pick<DeadlineRules, 'rules'>
+  rules: DeadlineRules
   version: number
   now: Date
 }): CaseDeadline[] => {
@@ -103,7 +109,7 @@ export const deadlinesBy = (options: {
   const changed = doc.deadlines.map((one) =>
     one.open ? { ...one, limit: limitIn(rules, { deadline: one.kind, kind, risk }), version } : one,
   )
-  return deadlinesAnew(changed, doc.pauses ?? [], now)
+  return deadlinesAnew(changed, doc.pauses ?? [], now, rules)
 }
 
 /** When somebody has to be told of a deadline next: that it turns yellow or red, or, above, that it is still red. */

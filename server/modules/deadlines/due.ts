@@ -1,4 +1,4 @@
-import type { Limit } from '@shared/deadlines/schemas'
+import type { DeadlineRules, Limit } from '@shared/deadlines/schemas'
 import { dayNumberOf, instantAt, minutesOf, timeZone } from './local-time'
 import { rulesOf } from './rules'
 import { addRunning, type Pause, runningBetween } from './running-time'
@@ -35,9 +35,12 @@ export interface Terms {
   extraDays?: number
   /** Whose opening hours count: the version of the rules by which it began. */
   version?: number | undefined
+  /** Instead of a version: rules that are only tried. */
+  rules?: DeadlineRules | undefined
 }
 
-const closing = (version: number | undefined): number => minutesOf(rulesOf(version).officeHours.at(-1)?.to ?? '18:00')
+const hoursOf = ({ rules, version }: Pick<Terms, 'rules' | 'version'>): DeadlineRules => rules ?? rulesOf(version)
+const closing = (terms: Pick<Terms, 'rules' | 'version'>): number => minutesOf(hoursOf(terms).officeHours.at(-1)?.to ?? '18:00')
 
 /** Whether the clock stood at an instant: from just after the beginning of a pause until its end. */
 const stood = (pauses: readonly Pause[], at: number): boolean =>
@@ -62,17 +65,18 @@ const nthDay = (options: { day: number; count: number; pauses: readonly Pause[];
   return at
 }
 
-const endOfDays = (day: number, { limit, pauses = [], version }: Terms): number => {
+const endOfDays = (day: number, terms: Terms): number => {
+  const { limit, pauses = [] } = terms
   const working = limit.unit === 'workingDays'
-  const closes = closing(version)
+  const closes = closing(terms)
   const find = () => firstEnd(nthDay({ day, count: limit.amount, pauses, working }), pauses, closes)
   return pauses.length > 0 ? find() : remember(((day * 1001 + limit.amount) * 2 + Number(working)) * DAY_MINUTES + closes, find)
 }
 
 const withoutExtra = (terms: Terms): Date => {
-  const { from, limit, pauses, version } = terms
+  const { from, limit, pauses } = terms
   if (limit.unit === 'workingDays' || limit.unit === 'calendarDays') return new Date(endOfDays(dayNumberOf(from), terms))
-  const office = limit.unit === 'hours' ? null : rulesOf(version).officeHours
+  const office = limit.unit === 'hours' ? null : hoursOf(terms).officeHours
   return addRunning({ from, ms: limit.amount * HOUR, office, ...(pauses ? { pauses } : {}) })
 }
 
@@ -86,16 +90,16 @@ const withoutExtra = (terms: Terms): Date => {
  */
 export const dueAt = (terms: Terms): Date => {
   const due = withoutExtra(terms)
-  const { extraDays = 0, pauses = [], version } = terms
+  const { extraDays = 0, pauses = [] } = terms
   if (extraDays === 0) return due
   const day = nthDay({ day: dayNumberOf(due), count: extraDays, pauses, working: true })
-  return new Date(firstEnd(day, pauses, closing(version)))
+  return new Date(firstEnd(day, pauses, closing(terms)))
 }
 
 /** When little is left of the time until `due`: the rules' share of it, in the time in which it runs. */
 export const warnAt = (terms: Terms & { due: Date }): Date => {
-  const { from, limit, pauses = [], version, due } = terms
-  const { officeHours, yellowShare } = rulesOf(version)
+  const { from, limit, pauses = [], due } = terms
+  const { officeHours, yellowShare } = hoursOf(terms)
   const roundTheClock = limit.unit === 'hours' || limit.unit === 'calendarDays'
   const clock = { from, pauses, office: roundTheClock ? null : officeHours }
   const whole = runningBetween({ ...clock, to: due })

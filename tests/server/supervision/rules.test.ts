@@ -81,6 +81,21 @@ describe('rules', () => {
     expect(shown(deadline(again, 'act')?.dueAt)).toBe('2027-03-11T18:00')
     expect(await acceptDue((await aCase(service, applicant)).id)).toBe('2027-03-09T16:00')
   })
+  test('with other opening hours show what comes of those, and nothing when they are in force already', async () => {
+    await aCase(service, applicant)
+    const dues = async () => (await mediator.call('cases.list', { query: { view: 'inbox', limit: 50 } })).items
+    const before = new Map((await dues()).map(({ id, deadline: due }) => [id, due]))
+    const hours = { officeHours: [{ from: '08:00', to: '15:00' }] }
+    const id = await saved(hours)
+    const effect = await centre.call('deadlineRules.effect', { params: { id } })
+    await activate(centre, id, true)
+    await service.catchUp()
+    const moved = (await dues()).map((one) => String(one.deadline).localeCompare(String(before.get(one.id))))
+    expect(effect.earlier).toBeGreaterThan(0)
+    expect(effect).toMatchObject({ earlier: moved.filter((by) => by < 0).length, later: moved.filter((by) => by > 0).length })
+    const again = await centre.call('deadlineRules.effect', { params: { id: await saved(hours) } })
+    expect(again).toMatchObject({ earlier: 0, later: 0, same: before.size })
+  })
   test('that would have passed at once are counted as such', async () => {
     await aCase(service, applicant)
     await service.clock.set(local('2027-03-09T10:00'))
