@@ -204,6 +204,17 @@ describe('a trial', () => {
     expect((await dispatcher.raw('POST', `/api/routing-rules/${id}/trial`, { body: { cases: 0 } })).status).toBe(400)
   })
 
+  test('counts no case of a region below that has rules of its own, for they go on there', async () => {
+    const city = await service.staff('dispatcher', { regionCode: CITY.city, organisationId: service.city.organisations.cityCentre })
+    const { number } = await aCase(service, resident)
+    const { id } = await city.call('routing.save', { body: rulesOf([aRule('全部先看', { to: 'queue' })], {}, CITY.city) })
+    const told = async (client: Client, of: string) =>
+      (await client.call('routing.tryOut', { params: { id: of }, body: {} })).examples.map(({ caseNumber }) => caseNumber)
+    expect(await told(city, id)).not.toContain(number)
+    const own = await dispatcher.call('routing.save', { body: rulesOf([aRule('全部先看', { to: 'queue' })]) })
+    expect(await told(dispatcher, own.id)).toContain(number)
+  })
+
   test('of rules that say the same as those in force changes nothing, however full the desks are', async () => {
     await mediator.call('desk.update', { body: { capacity: 1 } })
     await aCase(service, resident)

@@ -57,7 +57,10 @@ export const tryRouting = async (options: { actor: Actor; id: string; cases: num
   let changed = 0
   for (const [index, doc] of latest.entries()) {
     if (index % PAUSE_EVERY === PAUSE_EVERY - 1) await new Promise((resolve) => setImmediate(resolve))
-    const was = await whereTo(doc, await rulesFor(doc.regionCode), board)
+    const inForce = await rulesFor(doc.regionCode)
+    // A region below that has rules of its own goes on by those.
+    if ((inForce.regionCode ?? '').length > draft.regionCode.length) continue
+    const was = await whereTo(doc, inForce, board)
     const would = await whereTo(doc, draft, board)
     if (was.key === would.key) continue
     changed += 1

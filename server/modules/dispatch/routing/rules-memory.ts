@@ -9,8 +9,10 @@ const CHECK_EVERY_MS = 2000
 /** The rules for a place, and which version they are; null: nobody has made any. */
 export interface RulesInForce extends RoutingRules {
   version: number | null
+  /** Whose they are. */
+  regionCode: string | null
 }
-const DEFAULTS: RulesInForce = { ...DEFAULT_RULES, version: null }
+const DEFAULTS: RulesInForce = { ...DEFAULT_RULES, version: null, regionCode: null }
 
 let inForce = new Map<string, RulesInForce>()
 let checkedAt = Number.NEGATIVE_INFINITY
