@@ -94,6 +94,10 @@ describe('silence', () => {
     expect(await hours(danger)).toBeLessThanOrEqual(3_660_000)
     // Overnight no office is open.
     expect(await hours(usual)).toBeGreaterThan(20 * 3_600_000)
+    // Found out later, by somebody who has read it.
+    const { id, revision } = usual
+    await dispatcher.call('cases.classify', { params: { id }, body: { risk: 'A', revision } })
+    expect(await hours(usual)).toBeLessThanOrEqual(3_660_000)
     await putInForce(dispatcher, [])
   })
 

@@ -9,6 +9,7 @@ import { isHighRisk, isWorse, KIND_NAMES, type Relation, RISK_NAMES, type Risk }
 import type { Case } from '../case.model'
 import { clockOf, deadlinesBy } from '../case-deadlines'
 import { kindBarOf, mayClassify, mayGrade } from '../classify.policy'
+import { ports } from '../ports'
 import { loadCase } from '../queries/find-case'
 import { byOf } from '../timeline'
 import { recordCaseEvent } from './record-case-event'
@@ -66,7 +67,14 @@ const clockAfter = (doc: Case, order: Order, now: Date): object => {
   return clockOf(deadlines, doc.status === 'suspended')
 }
 
-const write = (loaded: Loaded, actor: Actor, body: ClassifyCase): Promise<Case> => {
+/** Danger is not waited for as long: silence gives the case on sooner, counted from now. */
+const silenceAfter = async ({ silentAt, regionCode, risk = 'D' }: Case, order: Order, now: Date): Promise<object> => {
+  if (silentAt === undefined || !hasRisen(risk, order.risk)) return {}
+  const sooner = await ports().silentAt({ regionCode, risk: order.risk, from: now })
+  return sooner !== undefined && sooner < silentAt ? { silentAt: sooner } : {}
+}
+
+const write = async (loaded: Loaded, actor: Actor, body: ClassifyCase): Promise<Case> => {
   const { doc, relations } = loaded
   const order = check(loaded, body)
   const now = clock.now()
@@ -79,6 +87,7 @@ const write = (loaded: Loaded, actor: Actor, body: ClassifyCase): Promise<Case> 
     set: {
       ...order,
       ...clockAfter(doc, order, now),
+      ...(await silenceAfter(doc, order, now)),
       ...(judged ? { classified: { at: now, byPersonId: actor.personId } } : {}),
       // Moves hang on the kind: whoever looks at the old one looks again. And of two who press at once one wins.
       revision: doc.revision + 1,
