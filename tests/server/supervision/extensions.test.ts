@@ -1,5 +1,5 @@
 import { CITY } from '@tests/support/city'
-import { aCase } from '@tests/support/factories'
+import { aCase, aMediator } from '@tests/support/factories'
 import type { Client, Service } from '@tests/support/service'
 import { deadline, hearEvents, move, onMonday, shown, view } from './support'
 
@@ -90,6 +90,19 @@ describe('more time', () => {
     const [row] = (await mediator.call('extensions.forCase', { params: { id: doc.id } })).items
     expect(row).toMatchObject({ id, state: 'refused', decidedBy: null, can: [] })
     expect((await decide(dispatcher, id)).status).toBe(409)
+  })
+  test('is over with its owner when the deadline begins anew for the next', async () => {
+    const next = await aMediator(service, { name: '接手的人', regionCode: CITY.grid })
+    const doc = await aCase(service, applicant, { preferredMediatorId: mediator.personId })
+    const accept = { deadline: 'accept', workingDays: 10, reason: '下周出差' }
+    const { body } = await ask(mediator, doc.id, accept)
+    await move(mediator, await view(mediator, doc.id), 'transfer', { reason: '要出差', assigneeId: next.personId })
+    // Whether or not that has been heard of yet.
+    expect((await decide(dispatcher, body.id)).status).toBe(409)
+    await service.drain()
+    expect((await next.call('extensions.forCase', { params: { id: doc.id } })).items).toMatchObject([{ state: 'refused', can: [] }])
+    expect((await ask(next, doc.id, accept)).status).toBe(201)
+    await next.call('desk.update', { body: { open: false } })
   })
 })
 

@@ -25,8 +25,13 @@ const entriesOf = (extension: Extension, decision: Decision, by: Entry['by']): E
   return granted && deadline === 'total' ? [entry, { type, by, text: what, audience: ['applicant'] }] : [entry]
 }
 
-const longerClock = (doc: Case, { deadline, workingDays }: Extension): Partial<Case> => {
-  if (!doc.deadlines.some((one) => one.kind === deadline && one.open)) throw new Conflict('conflict', '这个期限已经结束，不用再延长')
+/** Whether the deadline for which more time was asked still runs. One of its kind that began since is somebody else's. */
+export const stillRuns = (doc: Case, { deadline, askedAt }: Extension): boolean =>
+  doc.deadlines.some((one) => one.kind === deadline && one.open && one.startedAt <= askedAt)
+
+const longerClock = (doc: Case, extension: Extension): Partial<Case> => {
+  const { deadline, workingDays } = extension
+  if (!stillRuns(doc, extension)) throw new Conflict('conflict', '这个期限已经结束，不用再延长')
   const deadlines = deadlinesExtended({ doc, deadline, days: workingDays, now: clock.now() })
   return clockOf(deadlines, doc.status === 'suspended')
 }

@@ -3,7 +3,7 @@ import { Conflict } from '@server/platform/errors'
 import { isOpen } from '@shared/cases/words'
 import { type Extension, ExtensionModel } from '../extension.model'
 import { type Supervision, SupervisionModel } from '../supervision.model'
-import { closeExtension } from './decide-extension'
+import { closeExtension, stillRuns } from './decide-extension'
 import { recordTurn } from './record-turn'
 
 const MOST = 500
@@ -19,7 +19,7 @@ const unlessDecided = async (work: Promise<unknown>): Promise<void> => {
 }
 
 const settleExtension = async (extension: Extension, doc: Case): Promise<void> => {
-  if (doc.deadlines.some((one) => one.kind === extension.deadline && one.open)) return
+  if (stillRuns(doc, extension)) return
   const decision = { state: 'refused', decision: '这个期限已经结束，不用再延长', decidedById: null, decidedBy: null } as const
   await unlessDecided(closeExtension({ extension, decision, by: BY_ITSELF }))
 }
