@@ -230,7 +230,7 @@ export const MOVES: Record<MoveName, Move> = {
     kinds: ALL,
     from: ['suspended'],
     to: 'before',
-    by: ['owner'],
+    by: ['owner', 'system'],
     reason: 'optional',
     audience: BOTH,
     label: '恢复办理',

@@ -33,10 +33,10 @@ describe.each(CASE_KINDS)('the life of a %s', (kind) => {
   })
 })
 
-test('the service makes only the moves that it may: dispatch, one matter, what all have signed and promised, silence, archive', () => {
+test('the service makes only the moves that it may: dispatch, one matter, what all have signed and promised, silence, whose handler has left, archive', () => {
   const moves = MOVE_NAMES.filter((move) => MOVES[move].by.includes('system'))
   const dispatch = ['assign', 'return', 'handBack', 'transfer']
-  expect(moves).toEqual([...dispatch, 'agree', 'perform', 'confirm', 'merge', 'unmerge', 'followLead', 'archive'])
+  expect(moves).toEqual([...dispatch, 'agree', 'perform', 'confirm', 'resume', 'merge', 'unmerge', 'followLead', 'archive'])
 })
 
 test('a reason is required where DESIGN says so', () => {

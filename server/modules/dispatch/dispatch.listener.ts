@@ -1,6 +1,7 @@
 import { type Case, casesById } from '@server/modules/cases'
 import type { DomainEvent, Listener } from '@server/platform/outbox'
 import { answerOutsideMatters } from './commands/answer-outside-matters'
+import { giveBackReturned } from './commands/give-back-left'
 import { handOver } from './commands/hand-over'
 import { keepTies } from './commands/keep-ties'
 import { noticeTies } from './commands/notice-ties'
@@ -32,6 +33,7 @@ const isTelling = ({ type, data }: DomainEvent): boolean =>
 /** What becomes known of people while cases are handled, and what is left to do after a decision. Hearing twice changes nothing. */
 export const dispatchListener: Listener = async (events) => {
   await answerOutsideMatters(events)
+  await giveBackReturned(events)
   const telling = events.filter(isTelling)
   if (telling.length > 0) {
     const docs = await casesById(telling.map(idOf))

@@ -43,5 +43,8 @@ export const WISH_REFUSED = '申请人想找的调解员目前不能接；'
 export const SILENT_TO_NEXT = '在规定时间内没有受理，转给下一位'
 export const SILENT_TO_QUEUE = '在规定时间内没有受理，由综治中心重新安排'
 
+/** Why a case goes back when who had it handles none any more. */
+export const HANDLER_LEFT = '原经办人不再办理事项，由综治中心重新安排'
+
 /** Why a case is given to somebody in the morning, or taken from a full desk. */
 export const morningWords = (why: string, fromDesk: boolean): string => (fromDesk ? `原承办人手上事项较多，调整承办人；${why}` : why)
