@@ -1,5 +1,6 @@
 import type { Case } from '@server/modules/cases'
 import { toLocalIso } from '@server/modules/deadlines'
+import { clock } from '@server/platform/clock'
 import { presentFile } from '@server/platform/files'
 import type { DocketView } from '@shared/archive/schemas'
 import type { Relation } from '@shared/cases/words'
@@ -56,6 +57,6 @@ export const presentDocket = async (options: { doc: Case; kept: Docket | null; r
     caseNumber: doc.number,
     ...content,
     supplements: supplements.map(presentSupplement),
-    can: docketAbilities({ doc, relations, frozen }),
+    can: docketAbilities({ doc, relations, frozen, now: clock.now() }),
   }
 }

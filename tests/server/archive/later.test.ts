@@ -9,6 +9,9 @@ import { photo } from '@tests/support/media'
 import { aService, type Client, type Service } from '@tests/support/service'
 import { download, unzip } from './support'
 
+/** Only then may a case be shelved. */
+const WEEK = 7 * 86_400_000
+
 let service: Service
 beforeAll(async () => {
   service = await aService()
@@ -41,6 +44,7 @@ const archivedEarly = async (): Promise<Mediation> => {
   await moveCase(one.mediator, one.id, 'resolve', { reason: '协议已签，双方说好自己履行' })
   await moveCase(one.applicant, one.id, 'confirm')
   await service.drain()
+  await service.clock.advance(WEEK)
   await moveCase(one.mediator, one.id, 'archive')
   await service.drain()
   await service.catchUp()
@@ -108,6 +112,7 @@ describe('what comes after the file was frozen', () => {
     await service.drain()
     await moveCase(one.mediator, one.id, 'resolve', { reason: '都做到了' })
     await moveCase(one.applicant, one.id, 'confirm')
+    await service.clock.advance(WEEK)
     await moveCase(one.mediator, one.id, 'archive')
     await service.catchUp()
     expect((await get(one.mediator, one.id)).supplements).toEqual([])

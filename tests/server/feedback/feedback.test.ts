@@ -40,6 +40,24 @@ describe('feedback', () => {
     expect(after.feedback).toMatchObject({ overall: 5, sealed: false })
   })
 
+  test('is not forestalled by shelving the case: that waits for seven days, in which it may be reopened, too', async () => {
+    const resident = await service.login('还没来得及评的人')
+    const { found, mediator } = await aClosedCase(service, resident)
+    const seenBy = (client: Client) => client.call('cases.get', { params: { id: found.id } })
+    const shelve = async () => {
+      const { revision } = await seenBy(mediator)
+      return mediator.raw('POST', `/api/cases/${found.id}/moves`, { body: { move: 'archive', revision } })
+    }
+    expect((await seenBy(mediator)).can).not.toContain('archive')
+    expect((await mediator.call('docket.get', { params: { id: found.id } })).can).not.toContain('archive')
+    expect(await shelve()).toMatchObject({ status: 409, body: { code: 'move_not_allowed', detail: expect.stringContaining('7天') } })
+    expect((await seenBy(resident)).can).toEqual(expect.arrayContaining(['rate', 'reopen']))
+    expect((await give(resident, found.id, 1)).status).toBe(201)
+    await service.clock.advance(7 * DAY)
+    expect((await seenBy(mediator)).can).toContain('archive')
+    expect((await shelve()).status).toBe(200)
+  })
+
   test('is kept from the handler for seven days, and tells in the timeline of the author’s side only that it was given', async () => {
     const resident = await service.login('安静的人')
     const { found, mediator } = await aClosedCase(service, resident)
