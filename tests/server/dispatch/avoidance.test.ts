@@ -21,6 +21,8 @@ afterAll(() => service?.close())
 const decide = (client: Client, id: string, body: { granted: boolean; reason: string; assigneeId?: string }) =>
   client.raw('POST', `/api/avoidance-requests/${id}/decision`, { body })
 
+const assignments = async (id: string) => (await dispatcher.call('assignments.forCase', { params: { id } })).items
+
 /** Two mediators of the grid: the first has the case. */
 const aPair = async (name: string) => {
   const first = await inGrid(service, `${name}甲`)
@@ -101,6 +103,7 @@ describe('the centre', () => {
     expect(await second.call('desk.get')).toMatchObject({ load: 1 })
     await service.drain()
     expect((await read(dispatcher, id)).assignee?.id).toBe(second.personId)
+    expect((await assignments(id))[0]).toMatchObject({ by: 'hand', chosen: second.user.name })
     expect((await aDisputeWith(service, applicant, first)).assignee?.id).not.toBe(first.personId)
     await leave()
   })
@@ -114,6 +117,11 @@ describe('the centre', () => {
     await first.call('desk.update', { body: { open: false } })
     await decide(dispatcher, two.id, { granted: true, reason: '同意' })
     expect(await read(dispatcher, id)).toMatchObject({ status: 'assigned', assignee: { name: '东河县综治中心' } })
+    expect((await assignments(id)).map(({ by, chosen }) => [by, chosen])).toEqual([
+      ['avoidance', '东河县综治中心'],
+      ['avoidance', second.user.name],
+      ['submission', first.user.name],
+    ])
     expect((await requestsOf(applicant, id)).map((row) => row.state)).toEqual(['granted', 'granted'])
     await leave()
   })
