@@ -90,6 +90,8 @@ export interface Assignment {
   version: number | null
   chosen: string | null
   why: string
+  /** The applicant has asked for this person. */
+  wished?: true
   /** It is no matter for us: with these words it is returned as soon as it is written. */
   answer?: string
   /** The best five. */

@@ -1,8 +1,10 @@
+import { refreshDesks } from '@server/modules/dispatch/fit/desk-memory'
 import { runMorning } from '@server/modules/dispatch/morning/run-morning'
 import { database } from '@server/platform/database'
 import { CITY } from '@tests/support/city'
-import { aCase, aMediator } from '@tests/support/factories'
+import { aCase, aMediator, place } from '@tests/support/factories'
 import { aService, type Client, type Service } from '@tests/support/service'
+import { putInForce } from './routing-support'
 
 let service: Service
 let resident: Client
@@ -63,7 +65,6 @@ test('several processes at the same moment move each case once', async () => {
     await database()
       .collection('desks')
       .updateOne({ name }, { $set: { open: false, changedAt: service.clock.now() } })
-  const { refreshDesks } = await import('@server/modules/dispatch/fit/desk-memory')
   await refreshDesks()
   const queued = []
   for (let i = 0; i < 6; i += 1) queued.push(await aCase(service, resident))
@@ -78,4 +79,32 @@ test('several processes at the same moment move each case once', async () => {
   const now = await Promise.all(queued.map(({ id }) => get(id)))
   expect(now.map((one) => [one.status, one.revision])).toEqual(queued.map((one) => ['assigned', one.revision + 1]))
   expect(await database().collection('morningRuns').countDocuments()).toBe(2)
+})
+
+test('who speaks the language that was asked for is chosen in the morning, too', async () => {
+  await service.clock.set('2027-03-09T20:00:00+08:00')
+  const city = await service.staff('dispatcher', { regionCode: CITY.city, organisationId: service.city.organisations.cityCentre })
+  const weights = { speciality: 0, level: 100, language: 50, distance: 0, load: 0, fairness: 0 }
+  await putInForce(city, [], { weights }, CITY.otherCounty)
+  const words = { text: '我妈只会说客家话，路灯坏了她说不清楚，请来人看看。', location: place('farGrid') }
+  const waiting = await aCase(service, resident, words)
+  expect(waiting.status).toBe('submitted')
+  await aMediator(service, { name: '普通话的', regionCode: CITY.farGrid })
+  const fluent = await aMediator(service, { name: '客家话的', regionCode: CITY.farGrid })
+  await fluent.call('desk.update', { body: { languages: ['客家话'] } })
+  await to('2027-03-10T07:30:30')
+  const given = await city.call('cases.get', { params: { id: waiting.id } })
+  expect(given).toMatchObject({ status: 'assigned', assignee: { name: '客家话的' } })
+})
+
+test('what lies with whom its applicant asked for stays there', async () => {
+  await service.clock.set('2027-03-10T20:00:00+08:00')
+  const asked = await aMediator(service, { name: '想找的', regionCode: CITY.otherGrid })
+  const wish = { preferredMediatorId: asked.personId, location: place('otherGrid') }
+  const wished = []
+  for (let i = 0; i < 8; i += 1) wished.push(await aCase(service, resident, wish))
+  await aMediator(service, { name: '很空的', regionCode: CITY.otherGrid })
+  await to('2027-03-11T07:30:30')
+  const now = await Promise.all(wished.map(({ id }) => get(id)))
+  expect(now.map((one) => one.assignee?.name)).toEqual(wished.map(() => '想找的'))
 })

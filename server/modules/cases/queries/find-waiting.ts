@@ -1,8 +1,8 @@
 import { type Case, caseCollection } from '../case.model'
 import { organisationKey, personKey } from '../keys'
 
-const WITHOUT = { pending: 0, pendingAt: 0, request: 0, timeline: 0, text: 0 } as const
-export type WaitingCase = Omit<Case, 'timeline' | 'text' | 'pending' | 'pendingAt' | 'request'>
+const WITHOUT = { pending: 0, pendingAt: 0, request: 0, timeline: 0 } as const
+export type WaitingCase = Omit<Case, 'timeline' | 'pending' | 'pendingAt' | 'request'>
 
 const find = async (keys: string[], status: Case['status'], limit: number): Promise<WaitingCase[]> =>
   keys.length === 0

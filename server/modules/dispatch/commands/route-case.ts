@@ -91,7 +91,7 @@ const toMediator = async (search: Search): Promise<Routed> => {
     owner: { type: 'person', id: desk.personId, name: desk.name, role: 'mediator' },
     status: 'assigned',
     why,
-    assignment: assignmentOf(search, { chosen: desk.name, why, fits: ordered }),
+    assignment: { ...assignmentOf(search, { chosen: desk.name, why, fits: ordered }), ...(isWished ? { wished: true } : {}) },
     silentAt: silentAtFor({ rules, risk, from: clock.now() }),
   }
 }
