@@ -119,6 +119,15 @@ test.each([
   expect(await cases()).toHaveLength(0)
 })
 
+test('a stray quote costs no row, and a quote that is never closed only what follows it', async () => {
+  const [first = '', second = '', third = ''] = GOOD
+  expect(await run(bytes(first, 'm-8,庚,坏的,2020-01-02 10:00:00,"写到"一半,,', second, third))).toMatchObject({ total: 4, accepted: 4 })
+  expect((await cases()).map(({ text }) => text)).toContain('"写到"一半')
+  await database().collection('cases').deleteMany({})
+  const summary = await run(bytes(first, second, 'm-9,辛,没完,2020-01-02 10:00:00,"写到一半,,', third))
+  expect(summary).toMatchObject({ total: 3, rejected: [{ row: 4, reason: expect.stringContaining('看不懂这一行') }] })
+})
+
 test('a busy service is waited for', async () => {
   let busy = 3
   let calls = 0

@@ -80,6 +80,9 @@ export const toInstant = (text: string): string | undefined => {
 
 const clean = (value: string | undefined): string => (value ?? '').trim()
 
+/** How many rows stand above the first record. */
+const HEADER_ROWS = 1
+
 type Record = Readonly<Partial<{ [column: string]: string }>>
 
 const toSubmission = (record: Record, row: number, options: RowOptions): Submission | Rejection => {
@@ -114,14 +117,25 @@ const toSubmission = (record: Record, row: number, options: RowOptions): Submiss
   }
 }
 
-const read = (bytes: Uint8Array): Record[] => {
+/** A stray quote is read as one. What cannot be read, such as the rest of a file after a quote that is never closed, is left out and named. */
+const read = (bytes: Uint8Array): { records: { row: number; record: Record }[]; unreadable: Rejection[] } => {
+  const unreadable: Rejection[] = []
+  const rowOf = (records: number): number => records + unreadable.length + HEADER_ROWS
   try {
-    return parse(decode(bytes), {
+    const records: { row: number; record: Record }[] = parse(decode(bytes), {
       columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
       bom: true,
       skip_empty_lines: true,
       relax_column_count: true,
+      relax_quotes: true,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        if (error) unreadable.push({ row: rowOf(Number(error.records) + 1), id: '', reason: `看不懂这一行 not a row: ${error.message}` })
+        return undefined
+      },
+      on_record: (record: Record, { records: count }) => ({ row: rowOf(count), record }),
     })
+    return { records, unreadable }
   } catch (error) {
     if (error instanceof CsvError) throw new ImportError(`这不是可用的 CSV not a usable CSV file: ${error.message}`)
     throw error
@@ -130,16 +144,17 @@ const read = (bytes: Uint8Array): Record[] => {
 
 /** The rows of a file of messages, as they are to be sent. Row 1 is the header. */
 export const readRows = (bytes: Uint8Array, options: RowOptions): { submissions: Submission[]; rejected: Rejection[]; total: number } => {
-  const records = read(bytes)
+  const { records, unreadable } = read(bytes)
   const [first] = records
+  if (!first && unreadable.length > 0) throw new ImportError(`这不是可用的 CSV not a usable CSV file: ${unreadable[0]?.reason}`)
   if (!first) throw new ImportError('文件里没有数据行 the file has no rows')
   for (const column of ['user', 'text'])
-    if (!(column in first))
+    if (!(column in first.record))
       throw new ImportError(`缺少列 a column is missing: ${column}. Needed: user, text; known: id, title, submitted_at`)
-  const rows = records.slice(0, options.limit).map((record, index) => toSubmission(record, index + 2, options))
+  const rows = records.slice(0, options.limit).map(({ record, row }) => toSubmission(record, row, options))
   return {
     submissions: rows.filter((row): row is Submission => 'key' in row),
-    rejected: rows.filter((row): row is Rejection => 'reason' in row),
-    total: rows.length,
+    rejected: [...unreadable, ...rows.filter((row): row is Rejection => 'reason' in row)].sort((one, other) => one.row - other.row),
+    total: rows.length + unreadable.length,
   }
 }
