@@ -112,6 +112,24 @@ describe('the search', () => {
     expect(await texts({ kind: 'dispute' })).toEqual([])
   })
 
+  test('is found under what the case was put right to be, and not at all once that is a dispute', async () => {
+    const dispatcher = await service.staff('dispatcher')
+    const found = await say('垃圾站的异味一天到晚散不掉。', { category: 'traffic.road' })
+    const putRight = async (kind: 'suggestion' | 'dispute' | 'complaint', category: string) => {
+      const { revision } = await dispatcher.call('cases.get', { params: { id: found.id } })
+      await dispatcher.call('cases.classify', { params: { id: found.id }, body: { kind, category, revision } })
+      await service.drain()
+    }
+    await service.drain()
+    await putRight('suggestion', 'environment.rubbish')
+    const here = async (query: object) => (await texts({ q: '异味', ...query })).length
+    expect([await here({ category: 'traffic' }), await here({ category: 'environment', kind: 'suggestion' })]).toEqual([0, 1])
+    await putRight('dispute', 'neighbour.noise')
+    expect(await here({})).toBe(0)
+    await putRight('complaint', 'environment.rubbish')
+    expect(await here({ kind: 'complaint' })).toBe(1)
+  })
+
   test('is paged, newest first, each once', async () => {
     const all = (await wordings()).items.map((one) => one.id)
     const paged: string[] = []
