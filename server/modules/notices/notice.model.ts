@@ -46,7 +46,7 @@ const schema = new Schema<Notice>(
   },
   { versionKey: false, collection: 'notices' },
 )
-schema.index({ at: -1, _id: -1, regionCode: 1 })
+schema.index({ at: -1, _id: -1, regionCode: 1, 'by.personId': 1 })
 schema.index({ at: 1 }, { name: 'sending', partialFilterExpression: { state: 'sending' } })
 schema.index(...requestIndex)
 

@@ -1,9 +1,10 @@
+import { seedAccount } from '@server/modules/identity'
 import { sendBatches } from '@server/modules/notices/commands/send-batches'
 import { NoticeModel } from '@server/modules/notices/notice.model'
 import { NotificationModel } from '@server/modules/notifications/notification.model'
 import { CITY } from '@tests/support/city'
 import { aDispute } from '@tests/support/factories'
-import { aService, type Client, type Service } from '@tests/support/service'
+import { aService, type Client, openidOf, type Service } from '@tests/support/service'
 import { aNotice, complainers, noticeById, noticesOf, residentsIn, sendAll } from './support'
 
 let service: Service
@@ -208,6 +209,16 @@ describe('who may tell', () => {
     expect((await elsewhere.call('notices.list', { query: {} })).items).not.toContainEqual(expect.objectContaining({ id }))
     for (const one of [id, 'a'.repeat(24), 'nothing'])
       expect(await elsewhere.raw('POST', `/api/notices/${one}/withdrawal`)).toMatchObject({ status: 404 })
+  })
+  it('finds the own one to two counties, which is nobody else’s of either', async () => {
+    const organisationId = service.city.organisations.cityCentre
+    const roles = [CITY.county, CITY.otherCounty].map((regionCode) => ({ role: 'dispatcher' as const, organisationId, regionCode }))
+    await seedAccount({ openid: openidOf('两县值班'), name: '两县值班', roles })
+    const both = await service.login('两县值班')
+    const id = await send(aNotice({ regionCodes: [CITY.county, CITY.otherCounty] }), both)
+    const listed = async (client: Client) => (await client.call('notices.list', { query: {} })).items.map((one) => one.id)
+    expect(await listed(both)).toContain(id)
+    expect(await listed(dispatcher)).not.toContain(id)
   })
   it('reads them in pages, newest first', async () => {
     const seen: string[] = []
