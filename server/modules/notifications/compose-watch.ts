@@ -16,6 +16,7 @@ import {
   RISK_WORDS,
   SILENCE,
   SIMILAR,
+  SUPERVISION_ESCALATED,
   SUPERVISION_WORDS,
 } from './texts-watch'
 
@@ -54,9 +55,12 @@ export const onLight = async (told: Told): Promise<Notice[]> => {
   return toStaff(told, words, [...new Set([...(await ownerPersons(told.doc)), ...above])])
 }
 
-/** Still nothing: the supervisors of the region above. */
-export const onEscalated = async (told: Told): Promise<Notice[]> =>
-  toStaff(told, DEADLINE_ESCALATED, await supervisorsOf({ regionCode: String(told.event.data.regionCode) }))
+/** Still nothing, of a deadline or of a question that must be answered: the supervisors of the region above. */
+export const onEscalated = async (told: Told): Promise<Notice[]> => {
+  const { regionCode, supervisionId } = told.event.data
+  const words = supervisionId === undefined ? DEADLINE_ESCALATED : SUPERVISION_ESCALATED
+  return toStaff(told, words, await supervisorsOf({ regionCode: String(regionCode) }))
+}
 
 /** More time is wanted: the centre, which decides; the decision: who has the case. */
 export const onExtension = async (told: Told): Promise<Notice[]> => {

@@ -16,6 +16,7 @@ export const LIGHT_WORDS: Record<'yellow' | 'red', (deadline: string) => Words> 
   red: (deadline) => ({ title: `有一件事已经超过${deadline}`, hint: '请尽快处理' }),
 }
 /** For the level above, when nobody below has moved. */
+export const SUPERVISION_ESCALATED: Words = { title: '有一件督办到期没有答复', hint: '请督促下级答复' }
 export const DEADLINE_ESCALATED: Words = { title: '有一件事超期后一直没有办', hint: '请督促下级处理' }
 
 /** What the supervisor reads when a case had to be taken from somebody who kept silent. */

@@ -87,6 +87,9 @@ describe('who watches over a case is told', () => {
     await hear('deadline.escalated', { caseId: id, regionCode: CITY.city })
     expect(await titles(citySupervisor, 'deadline.escalated', id)).toEqual(['有一件事超期后一直没有办'])
     expect(await titles(supervisor, 'deadline.escalated', id)).toEqual([])
+    const { id: asked } = await aCase(service, applicant)
+    await hear('deadline.escalated', { caseId: asked, regionCode: CITY.city, supervisionId: 'x' })
+    expect(await titles(citySupervisor, 'deadline.escalated', asked)).toEqual(['有一件督办到期没有答复'])
   })
   it('of more time: the centre of the wish, the owner of the decision', async () => {
     const { id } = await aCase(service, applicant)
