@@ -36,6 +36,8 @@ export const ROLE_NAMES: Record<Role, string> = {
 
 export const ORGANISATION_KINDS = ['committee', 'studio', 'centre', 'department', 'cppcc'] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+/** Whose people handle cases: political consultation takes none, and answers no questions about any. */
+export const handlesCases = (kind: OrganisationKind): boolean => kind !== 'cppcc'
 
 export const RoleGrant = z.strictObject({
   role: z.enum(ROLES),

@@ -87,6 +87,11 @@ describe('an answer', () => {
     expect((await answer(await service.login('路人'), asked)).status).toBe(404)
     expect((await answer(department, { ...asked, questionId: 'nothing' })).status).toBe(404)
   })
+  it('is put to nobody who could not open it', async () => {
+    const { id } = await aCase(service, applicant)
+    const refused = await ask(id, { organisationId: service.city.organisations.cppcc, question: QUESTION })
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'organisationId', code: 'unknown_contributor' }] } })
+  })
 })
 
 describe('a question with a date', () => {

@@ -9,7 +9,7 @@ import { claimFiles, findFiles } from '@server/platform/files'
 import { newEvent } from '@server/platform/outbox'
 import type { AskContributor } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
-import type { StaffRole } from '@shared/identity/schemas'
+import { handlesCases, type StaffRole } from '@shared/identity/schemas'
 import type * as z from 'zod/mini'
 import type { Case, Question } from '../case.model'
 import { organisationKey, ownerKey, personKey } from '../keys'
@@ -36,7 +36,7 @@ const personTarget = async (personId: string, doc: Case): Promise<Target> => {
 
 const organisationTarget = async (organisationId: string): Promise<Target> => {
   const organisation = await organisationById(organisationId)
-  if (!organisation) throw unknown('organisationId')
+  if (!organisation || !handlesCases(organisation.kind)) throw unknown('organisationId')
   return { toKey: organisationKey(organisationId), toName: organisation.name }
 }
 

@@ -1,3 +1,4 @@
+import { handlesCases } from '@shared/identity/schemas'
 import { chainOf } from '@shared/regions/schemas'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -31,10 +32,11 @@ const Organisations = ({ regionCode, chosen, onChoose }: ChoiceProps) => {
   const list = useCall('organisations.list', { query: { regionCode: regionToAsk(regionCode) } }, { staleTime: 60_000 })
   if (list.isPending) return <Loading cards={1} />
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-  if (list.data.items.length === 0) return <Text className="h-note">{texts.noOrganisation}</Text>
+  const helpers = list.data.items.filter(({ kind }) => handlesCases(kind))
+  if (helpers.length === 0) return <Text className="h-note">{texts.noOrganisation}</Text>
   return (
     <View className="h-col" role="radiogroup" aria-label={texts.askWho}>
-      {list.data.items.map(({ id, name }) => (
+      {helpers.map(({ id, name }) => (
         <Option key={id} title={name} on={id === chosen} onPress={() => onChoose(id)} />
       ))}
     </View>
