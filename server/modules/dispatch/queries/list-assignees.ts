@@ -43,14 +43,14 @@ const candidates = async (doc: Case, fits: Fits): Promise<Candidate[]> => {
   })
 }
 
-/** Mediators with what lies on their desks, unless they take nothing now. */
+/** Mediators with what lies on their desks, unless they take nothing now, or have no room. */
 const people = async (doc: Case, fits: Fits): Promise<AssigneeOption[]> => {
   const first = (await candidates(doc, fits)).slice(0, MOST_PEOPLE)
   const desks = await DeskModel.find({ personId: { $in: first.map((person) => person.personId) } }).lean()
   const deskOf = new Map(desks.map((desk) => [desk.personId, desk]))
   return first.flatMap(({ personId, name, role }) => {
     const desk = role === 'mediator' ? deskOf.get(personId) : undefined
-    if (desk && (!desk.open || isAway(desk, today().date))) return []
+    if (desk && (!desk.open || desk.load >= desk.capacity || isAway(desk, today().date))) return []
     return [{ id: personId, name, role, kind: 'person' as const, load: desk?.load ?? null }]
   })
 }

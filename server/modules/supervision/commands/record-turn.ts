@@ -35,7 +35,7 @@ export const recordTurn = (turn: Turn): Promise<SupervisionRow> => {
   const supervisionId = _id.toHexString()
   return inTransaction(async (session) => {
     const changed = await SupervisionModel.findOneAndUpdate(
-      { _id, state: { $in: from }, [`words.${MOST_TURNS - 1}`]: { $exists: false } },
+      { _id, state: { $in: from }, ...(turn.words ? { [`words.${MOST_TURNS - 1}`]: { $exists: false } } : {}) },
       updateFor(turn),
       { returnDocument: 'after', session },
     ).lean<Supervision>()
