@@ -21,6 +21,7 @@ export const CARD = {
   booking: 1,
   round: 1,
   ratedBy: 1,
+  ratedAt: 1,
   closedAt: 1,
   parties: 1,
   speakers: 1,

@@ -51,8 +51,9 @@ export interface Case {
   booking: BookingSnapshot | null
   /** Which round of handling this is, from 0: reopening begins the next, which is rated anew. */
   round: number
-  /** Persons who have rated this round. */
+  /** Persons who have rated this round, and when one of them did last: the words may be changed for some days. */
   ratedBy: string[]
+  ratedAt?: Date
   /** Persons to whom it has been and who gave it back: not assigned to them again by itself. */
   pastOwners: string[]
   /** Persons who must not be given it (avoidance). */
@@ -136,6 +137,7 @@ const schema = new Schema<Case>(
     booking: { type: Mixed, default: null },
     round: { type: Number, default: 0 },
     ratedBy: [String],
+    ratedAt: { type: Date, default: undefined },
     pastOwners: [String],
     avoid: { type: [String], default: undefined },
     avoidanceOpen: { type: [String], default: undefined },

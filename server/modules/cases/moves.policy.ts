@@ -12,7 +12,11 @@ const ENDED: readonly CaseStatus[] = ['closed', 'failed']
 const WORD_DAYS = 7
 const WORD_MS = WORD_DAYS * 24 * 3_600_000
 
-type Barred = Pick<Case, 'kind' | 'status' | 'parties' | 'passedOn' | 'leadId' | 'followers' | 'closedAt'>
+type Barred = Pick<Case, 'kind' | 'status' | 'parties' | 'passedOn' | 'leadId' | 'followers' | 'closedAt' | 'ratedAt'>
+
+/** Until when its applicant may speak: of the rating, and for as long as a rating that was given may be changed. */
+const isOpenToWord = ({ status, closedAt, ratedAt }: Barred, now: Date): boolean =>
+  ENDED.includes(status) && closedAt !== null && now.getTime() < Math.max(closedAt.getTime(), ratedAt?.getTime() ?? 0) + WORD_MS
 
 /**
  * Why a move that the table has cannot be made on this case now; undefined when it can. Mediation is voluntary: with a
@@ -22,8 +26,7 @@ type Barred = Pick<Case, 'kind' | 'status' | 'parties' | 'passedOn' | 'leadId' |
 export const barTo = (doc: Barred, move: MoveName, now: Date): string | undefined => {
   const linked = linkBarTo(doc, move)
   if (linked !== undefined) return linked
-  if (move === 'archive' && ENDED.includes(doc.status) && doc.closedAt && now.getTime() < doc.closedAt.getTime() + WORD_MS)
-    return `办结满${WORD_DAYS}天才能归档，这期间申请人还可以评价、要求重新办理`
+  if (move === 'archive' && isOpenToWord(doc, now)) return `办结、评价满${WORD_DAYS}天才能归档，这期间申请人还可以评价、要求重新办理`
   if (doc.kind !== 'dispute') return undefined
   if (move === 'passOn' && doc.passedOn) return '这件事已经移送过一次，不能再移送'
   if (TOGETHER.includes(move) && (hasLeft(doc, 'applicant') || hasLeft(doc, 'respondent')))

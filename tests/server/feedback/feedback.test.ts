@@ -58,6 +58,19 @@ describe('feedback', () => {
     expect((await shelve()).status).toBe(200)
   })
 
+  test('that is given late may be changed for as long, as the case says, which waits for it', async () => {
+    const resident = await service.login('第六天才评的人')
+    const { found, mediator } = await aClosedCase(service, resident)
+    const can = async (client: Client) => (await client.call('cases.get', { params: { id: found.id } })).can
+    await service.clock.advance(6 * DAY)
+    await give(resident, found.id, 4)
+    await service.clock.advance(2 * DAY)
+    expect([await can(resident), await can(mediator)]).toEqual([expect.arrayContaining(['rate']), expect.not.arrayContaining(['archive'])])
+    expect((await give(resident, found.id, 2)).status).toBe(200)
+    await service.clock.advance(5 * DAY)
+    expect([await can(resident), await can(mediator)]).toEqual([expect.not.arrayContaining(['rate']), expect.arrayContaining(['archive'])])
+  })
+
   test('is kept from the handler for seven days, and tells in the timeline of the author’s side only that it was given', async () => {
     const resident = await service.login('安静的人')
     const { found, mediator } = await aClosedCase(service, resident)

@@ -59,6 +59,7 @@ const note = (doc: Case, feedback: Feedback, by: TimelineEntry['by'], session: S
     where: { status: doc.status, round: doc.round },
     entry: { type: 'feedback.given', by, text: '已评价', audience: [feedback.side] },
     addToSet: { ratedBy: feedback.personId },
+    set: { ratedAt: feedback.at },
     session,
   })
 

@@ -3,11 +3,12 @@ import { clock } from '@server/platform/clock'
 import { isRateable } from '@shared/cases/words'
 import { allHaveSpoken, raterOf, SEAL_MS } from '../feedback.policy'
 
-/** Whether the actor can rate now. A rating can be changed for seven days, of which those after closing are certain. */
+/** Whether the actor can rate now. A rating can be changed for seven days; those noted before its time was count from closing. */
 export const rateAbility: CasePorts['cardAbilities'][number] = ({ doc, actor }) => {
   const rater = isRateable(doc.status) ? raterOf(actor, doc) : undefined
   if (!rater) return []
   if (!doc.ratedBy.includes(rater.personId)) return ['rate']
-  const fresh = doc.closedAt !== null && clock.ms() < doc.closedAt.getTime() + SEAL_MS
+  const since = doc.ratedAt ?? doc.closedAt
+  const fresh = since !== null && clock.ms() < since.getTime() + SEAL_MS
   return fresh && !allHaveSpoken(doc) ? ['rate'] : []
 }
