@@ -82,7 +82,7 @@ export const readConfig = (source: Readonly<Record<string, string | undefined>>)
     throw new ConfigError(`The environment is not usable. ${names.join('; ')}`)
   }
   const env = parsed.data
-  if (env.NODE_ENV === 'production' && !env.DEMO) {
+  if (env.NODE_ENV === 'production') {
     const weak = weakSecrets(env)
     if (weak.length > 0) throw new ConfigError(`Production needs its own values for: ${weak.join(', ')}. Set them in the environment.`)
     if (env.WECHAT_ENDPOINT) throw new ConfigError('WECHAT_ENDPOINT is for the double only; production talks to WeChat itself.')
