@@ -86,11 +86,14 @@ describe('supervision', () => {
   test('goes to whoever has the case by now', async () => {
     const { doc, id } = await started()
     const colleague = await aMediator(service, { name: '周建国', capacity: 200 })
+    await service.drain()
     await move(mediator, await view(mediator, doc.id), 'transfer', { reason: '对方更熟悉', assigneeId: colleague.personId })
     await service.drain()
     expect((await reply(mediator, id)).status).toBe(404)
     const own = await colleague.call('supervisions.list', { query: { view: 'own' } })
     expect(own.items).toMatchObject([{ id, toName: '周建国', can: ['reply'] }])
+    const told = (await colleague.call('notifications.list', { query: {} })).items.filter(({ type }) => type === 'supervision.changed')
+    expect(told.map(({ title }) => title)).toEqual(['有一件督办请您回复'])
     expect((await reply(colleague, id)).status).toBe(200)
   })
   test('ends with the case', async () => {

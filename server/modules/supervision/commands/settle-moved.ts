@@ -1,5 +1,7 @@
-import { type Case, ownerKey, type TimelineEntry } from '@server/modules/cases'
+import { type Case, type Owner, ownerKey, recordCaseEvent, type TimelineEntry } from '@server/modules/cases'
+import { inTransaction } from '@server/platform/database'
 import { Conflict } from '@server/platform/errors'
+import { newEvent } from '@server/platform/outbox'
 import { isOpen } from '@shared/cases/words'
 import { type Extension, ExtensionModel } from '../extension.model'
 import { type Supervision, SupervisionModel } from '../supervision.model'
@@ -24,13 +26,23 @@ const settleExtension = async (extension: Extension, doc: Case): Promise<void> =
   await unlessDecided(closeExtension({ extension, decision, by: BY_ITSELF }))
 }
 
+/** Whoever has the case by now replies, and hears that a reply is awaited. */
+const inherit = ({ _id, caseId, state }: Supervision, owner: Owner): Promise<void> =>
+  inTransaction(async (session) => {
+    const toKey = ownerKey(owner)
+    const set = { toKey, toName: owner.name }
+    const { modifiedCount } = await SupervisionModel.updateOne({ _id, toKey: { $ne: toKey } }, { $set: set }, { session })
+    if (modifiedCount === 0 || state !== 'waiting') return
+    const data = { caseId, supervisionId: _id.toHexString(), change: 'asked', byPersonId: null }
+    await recordCaseEvent({ caseId, events: [newEvent('supervision.changed', data)], session })
+  })
+
 const settleSupervision = async (supervision: Supervision, doc: Case): Promise<void> => {
   if (!isOpen(doc.status)) {
     const entry = { type: 'supervision.done', by: BY_ITSELF, text: '事项已结束，督办结束', audience: ['staff' as const] }
     await unlessDecided(recordTurn({ supervision, change: 'done', from: ['waiting', 'replied'], entry, byPersonId: null }))
   } else if (doc.owner && ownerKey(doc.owner) !== supervision.toKey) {
-    // Whoever has the case by now replies.
-    await SupervisionModel.updateOne({ _id: supervision._id }, { $set: { toKey: ownerKey(doc.owner), toName: doc.owner.name } })
+    await inherit(supervision, doc.owner)
   }
 }
 
