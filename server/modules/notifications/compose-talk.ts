@@ -2,8 +2,8 @@ import { findMessages, type Message, organisationKey, roomMembers, speakerWords 
 import { MODE_NAMES } from '@shared/mediation/schemas'
 import type { Notice } from './commands/notify'
 import type { Told } from './compose-moves'
-import { messageNotice, progressNotice, sessionNotice, workNotice } from './notice'
-import { keyPersons, ownerPersons, presentPersons, sidePersons, supervisorsOf, without } from './recipients'
+import { messageNotice, NOWHERE, progressNotice, sessionNotice, workNotice } from './notice'
+import { keyPersons, outsiders, ownerPersons, presentPersons, sidePersons, supervisorsOf, without } from './recipients'
 import { answeredInvitation, BOOKING_OTHERWISE, BOOKING_STATES, BOOKING_TITLES, INVITED_WORDS, MESSAGE_TITLE, STAFF_TITLES } from './texts'
 
 const MOST_BAD = 2
@@ -17,7 +17,7 @@ export const onMessage = async ({ event, doc }: Told): Promise<Notice[]> => {
   if (!message) return []
   const { personIds, organisationId } = roomMembers(doc, message.room)
   const colleagues = organisationId && message.by.side !== 'staff' ? await keyPersons(organisationKey(organisationId)) : []
-  const owners = [...(doc.owner?.type === 'person' ? [doc.owner.id] : []), ...colleagues]
+  const owners = outsiders(doc, [...(doc.owner?.type === 'person' ? [doc.owner.id] : []), ...colleagues])
   const opposite = sidePersons(doc, 'respondent')
   const others = without([...new Set([...personIds, ...owners])], message.by.personId)
   const group = (ids: string[], hidden: boolean, page: 'chat' | 'staff') =>
@@ -84,10 +84,11 @@ export const onBooking = async (told: Told): Promise<Notice[]> => {
   const place = booking.venue ? `${MODE_NAMES[booking.mode]} ${booking.venue.name} ${booking.venue.room}` : MODE_NAMES[booking.mode]
   const state = BOOKING_STATES[change] ?? '有变化'
   const common = { event, doc, title: BOOKING_TITLES[change] ?? BOOKING_OTHERWISE, state, at: booking.startsAt, place }
-  return [
-    sessionNotice({ ...common, personIds: parties, for: 'party' }),
-    sessionNotice({ ...common, personIds: await owners(told), for: 'staff' }),
-  ]
+  const { id } = booking.mediator
+  // A session ends with the case's leaving whose it was: they hear of it, and not who has the case by now.
+  const hasLeft = doc.owner?.type === 'person' && doc.owner.id !== id && change === 'cancelled'
+  const staff = sessionNotice({ ...common, personIds: hasLeft ? without([id], event.data.byPersonId) : await owners(told), for: 'staff' })
+  return [sessionNotice({ ...common, personIds: parties, for: 'party' }), hasLeft ? { ...staff, ...NOWHERE } : staff]
 }
 
 /** Feedback is sealed from who handled the case; of a bad one only the supervisor hears. */

@@ -26,6 +26,9 @@ const PAGES = {
 /** Where a tap leads. */
 export const pageOf = (doc: Case, page: keyof typeof PAGES): string => `${PAGES[page]}?id=${id(doc)}`
 
+/** Whether it leads to what only the staff see. */
+export const isForStaff = ({ page }: Pick<Notice, 'page'>): boolean => page.startsWith(PAGES.staff)
+
 /** Where what was told is read again. */
 export const MESSAGES_PAGE = 'pages/messages/index'
 /** For whoever cannot open the case any more. */
@@ -89,17 +92,18 @@ export const messageNotice = (telling: Telling & { who: string; for: 'chat' | 's
   }
 }
 
-/** News of a meeting that is as near as this is of no use in the morning. */
+/** News of a meeting that is as near as this is of no use in the morning; of one that is over it is as good as now. */
 const SOON_MS = 12 * 3_600_000
 
 /** That a meeting was arranged, or is no longer. */
 export const sessionNotice = (telling: Telling & { state: string; at: Date; place: string; for: 'party' | 'staff' }): Notice => {
   const { event, doc, state, at, place } = telling
+  const left = at.getTime() - event.at.getTime()
   const values = { title: doc.title, time: timeWords(at), place, state }
   return {
     ...base(telling),
     sort: 'progress',
-    presses: at.getTime() - event.at.getTime() < SOON_MS,
+    presses: left > 0 && left < SOON_MS,
     text: `${named(doc)}：${shortTime(at)}，${place}`,
     page: pageOf(doc, telling.for),
     filling: { template: 'session', values },

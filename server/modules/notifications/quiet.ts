@@ -1,8 +1,11 @@
+import { talkSeen } from '@server/modules/cases'
 import type { Notice } from './commands/notify'
 import { NotificationModel } from './notification.model'
 
 /** While somebody has not read that there are new messages in a case, they are not told again for so long. */
 const QUIET_MS = 10 * 60_000
+/** An event follows upon its message by less than this. */
+const FOLLOWS_MS = 1000
 
 const keyOf = (personId: string, caseId: string | null) => `${personId} ${caseId}`
 
@@ -20,8 +23,14 @@ export const withoutRepeats = async (notices: Notice[]): Promise<Notice[]> => {
     },
     { personId: 1, caseId: 1, at: 1, eventId: 1 },
   ).lean<{ personId: string; caseId: string; at: Date; eventId: string }[]>()
+  const seen = await talkSeen({ personIds: told.map(({ personId }) => personId), caseIds: told.map(({ caseId }) => caseId) })
   const latest = new Map<string, { at: Date; eventId: string }>()
-  for (const row of told) latest.set(keyOf(row.personId, row.caseId), row)
+  for (const row of told) {
+    const key = keyOf(row.personId, row.caseId)
+    // Read in the talk itself: then they know of nothing that waits.
+    const isSeen = (seen.get(key)?.getTime() ?? 0) >= row.at.getTime() - FOLLOWS_MS
+    if (!isSeen) latest.set(key, row)
+  }
   return notices.map((notice) => {
     if (notice.type !== 'message.sent') return notice
     const personIds = notice.personIds.filter((personId) => {

@@ -38,7 +38,7 @@ export const revokeParty = (options: { actor: Actor; caseId: string; partyId: st
       caseId,
       entry,
       pull: { parties: { id: partyId }, ...(leaves ? { memberIds: personId } : {}) },
-      events: [newEvent('party.revoked', { caseId, partyId, byPersonId: actor.personId })],
+      events: [newEvent('party.revoked', { caseId, partyId, personId, byPersonId: actor.personId })],
       session,
     })
   })
