@@ -14,7 +14,7 @@ export const STEP_HOURS = {
   suspend: 26,
   withdraw: 20,
   reopen: 60,
-  archive: 200,
+  archive: 90,
   return: 5,
   invite: 2,
   mediate: 22,

@@ -1,4 +1,4 @@
-import { barTo, type Case } from '@server/modules/cases'
+import type { Case } from '@server/modules/cases'
 import type { DocketView, Retention } from '@shared/archive/schemas'
 import { MOVES } from '@shared/cases/moves'
 import type { Ability } from '@shared/cases/schemas'
@@ -10,7 +10,7 @@ const KEEPERS: readonly Relation[] = ['owner', 'dispatcher']
 /** The whole file is for whoever handles the case and for the centre; parties have their papers. */
 export const mayReadDocket = (relations: readonly Relation[]): boolean => relations.some((one) => KEEPERS.includes(one))
 
-type Standing = { doc: Case; relations: readonly Relation[] }
+type Standing = { doc: Pick<Case, 'kind' | 'status'>; relations: readonly Relation[] }
 
 /** What somebody can do with a case's file, as the case says it. */
 export const archiveAbilities = ({ doc, relations }: Standing): Ability[] => {
@@ -19,12 +19,12 @@ export const archiveAbilities = ({ doc, relations }: Standing): Ability[] => {
 }
 
 /** The same, as the file says it. A file that is about to be frozen takes nothing more. */
-export const docketAbilities = (options: Standing & { frozen: boolean; now: Date }): DocketView['can'] => {
-  const { doc, relations, frozen, now } = options
+export const docketAbilities = (options: Standing & { frozen: boolean }): DocketView['can'] => {
+  const { doc, relations, frozen } = options
   if (!mayReadDocket(relations)) return []
   const { kinds, from } = MOVES.archive
   const can: DocketView['can'] = []
-  if (kinds.includes(doc.kind) && from.includes(doc.status) && barTo(doc, 'archive', now) === undefined) can.push('archive')
+  if (kinds.includes(doc.kind) && from.includes(doc.status)) can.push('archive')
   if (frozen) can.push('addSupplement')
   if (!frozen && doc.status !== 'archived') can.push('setRetention')
   return [...can, 'download']

@@ -1,6 +1,5 @@
 import type { Case } from '@server/modules/cases'
 import { toLocalIso } from '@server/modules/deadlines'
-import { clock } from '@server/platform/clock'
 import { presentFile } from '@server/platform/files'
 import type { DocketView } from '@shared/archive/schemas'
 import type { Relation } from '@shared/cases/words'
@@ -57,6 +56,6 @@ export const presentDocket = async (options: { doc: Case; kept: Docket | null; r
     caseNumber: doc.number,
     ...content,
     supplements: supplements.map(presentSupplement),
-    can: docketAbilities({ doc, relations, frozen, now: clock.now() }),
+    can: docketAbilities({ doc, relations, frozen }),
   }
 }

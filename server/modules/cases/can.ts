@@ -1,5 +1,4 @@
 import type { Actor } from '@server/platform/actor'
-import { clock } from '@server/platform/clock'
 import { type MoveName, movesFor } from '@shared/cases/moves'
 import type { Can, CardCan } from '@shared/cases/schemas'
 import type { Relation } from '@shared/cases/words'
@@ -30,8 +29,7 @@ const movesOf = ({ doc, actor, relations }: Standing): readonly MoveName[] => {
 /** What the actor may do from the card of a case in a list. */
 export const cardCanOf = (options: Standing): CardCan[] => {
   const { doc, actor, relations } = options
-  const now = clock.now()
-  const can: CardCan[] = movesOf(options).filter((move) => barTo(doc, move, now) === undefined)
+  const can: CardCan[] = movesOf(options).filter((move) => barTo(doc, move) === undefined)
   can.push(...cardTalkAbilities({ doc, relations, keys: keysOf(actor) }))
   for (const ask of ports().cardAbilities) can.push(...ask(options))
   return can

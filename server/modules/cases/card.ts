@@ -23,6 +23,7 @@ export const CARD = {
   ratedBy: 1,
   ratedAt: 1,
   closedAt: 1,
+  before: 1,
   parties: 1,
   speakers: 1,
   passedOn: 1,

@@ -19,7 +19,7 @@ export interface Case {
   title: string
   text: string
   status: CaseStatus
-  /** Where it stood when it was suspended. */
+  /** What it was before it was suspended, or shelved. */
   before: CaseStatus | null
   suspendedAt: Date | null
   revision: number

@@ -1,6 +1,6 @@
 import type { Case } from '@server/modules/cases'
 import { type Actor, holds, regionsOf } from '@server/platform/actor'
-import type { Relation } from '@shared/cases/words'
+import { isRateable, type Relation } from '@shared/cases/words'
 import type { Feedback } from './feedback.model'
 import type { Task } from './task.model'
 
@@ -63,3 +63,13 @@ export const mayRead = (options: {
 export const taskRegions = (actor: Actor): string[] => regionsOf(actor, 'supervisor')
 export const maySeeTask = (actor: Actor, task: Task): boolean =>
   task.state !== 'withdrawn' && holds(actor, 'supervisor', task.regionCode) && !task.hiddenFrom.includes(actor.personId)
+
+/** Until when one speaks of a case's end though it has been shelved: nobody silences a rating by being quick. */
+const isFresh = ({ closedAt, ratedAt }: Ended, now: Date): boolean =>
+  closedAt !== null && now.getTime() < Math.max(closedAt.getTime(), ratedAt?.getTime() ?? 0) + SEAL_MS
+
+type Ended = Pick<Case, 'status' | 'before' | 'closedAt' | 'ratedAt'>
+
+/** Whether a case can be rated now: once it has ended, or for as long as a rating may be changed when it was shelved since. */
+export const mayBeRated = (doc: Ended, now: Date): boolean =>
+  isRateable(doc.status) || (doc.status === 'archived' && doc.before !== null && isRateable(doc.before) && isFresh(doc, now))

@@ -9,9 +9,6 @@ import { photo } from '@tests/support/media'
 import { aService, type Client, type Service } from '@tests/support/service'
 import { download, unzip } from './support'
 
-/** Only then may a case be shelved. */
-const WEEK = 7 * 86_400_000
-
 let service: Service
 beforeAll(async () => {
   service = await aService()
@@ -44,7 +41,6 @@ const archivedEarly = async (): Promise<Mediation> => {
   await moveCase(one.mediator, one.id, 'resolve', { reason: '协议已签，双方说好自己履行' })
   await moveCase(one.applicant, one.id, 'confirm')
   await service.drain()
-  await service.clock.advance(WEEK)
   await moveCase(one.mediator, one.id, 'archive')
   await service.drain()
   await service.catchUp()
@@ -112,7 +108,6 @@ describe('what comes after the file was frozen', () => {
     await service.drain()
     await moveCase(one.mediator, one.id, 'resolve', { reason: '都做到了' })
     await moveCase(one.applicant, one.id, 'confirm')
-    await service.clock.advance(WEEK)
     await moveCase(one.mediator, one.id, 'archive')
     await service.catchUp()
     expect((await get(one.mediator, one.id)).supplements).toEqual([])

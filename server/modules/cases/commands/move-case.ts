@@ -44,7 +44,7 @@ const check = (options: { doc: Case; relations: Relation[]; actor: Actor | 'syst
   const to = targetOf({ move: input.move, kind: doc.kind, status: doc.status, before: doc.before })
   if (to === undefined) throw new Conflict('move_not_allowed')
   // The service moves by what has taken place, such as a paper that all have signed.
-  const bar = actor === 'system' ? linkBarTo(doc, input.move) : barTo(doc, input.move, clock.now())
+  const bar = actor === 'system' ? linkBarTo(doc, input.move) : barTo(doc, input.move)
   if (bar !== undefined) throw new Conflict('move_not_allowed', bar)
   if (rule.reason === 'required' && input.reason === undefined) throw InvalidInput.field('reason', 'required', '请写明原因')
   if (rule.needs === 'respondentConsent' && partiesOf(doc, 'respondent').length === 0 && input.respondentConsent === undefined)

@@ -51,7 +51,8 @@ const pauseOf = (options: {
   const { doc, to, lead, now } = options
   const pauses = pausesAfter(doc, to, now)
   const kept = pauses ? { pauses } : {}
-  if (to !== 'suspended') return { before: null, suspendedAt: null, ...kept }
+  // How it ended stays known when it is shelved: what closed may still be rated.
+  if (to !== 'suspended') return { before: to === 'archived' ? doc.status : null, suspendedAt: null, ...kept }
   return { before: lead ? standingBehind(doc.status, lead.owner, lead.status) : doc.status, suspendedAt: now, ...kept }
 }
 

@@ -1,12 +1,12 @@
 import { byOf, loadCase } from '@server/modules/cases'
 import type { Actor } from '@server/platform/actor'
+import { clock } from '@server/platform/clock'
 import { isDuplicate } from '@server/platform/database'
 import { Conflict, Forbidden } from '@server/platform/errors'
 import { createOnce, madeBefore, markOf, type RequestMark } from '@server/platform/once'
-import { isRateable } from '@shared/cases/words'
 import type { GiveFeedback } from '@shared/feedback/schemas'
 import { type Feedback, FeedbackModel } from '../feedback.model'
-import { raterOf } from '../feedback.policy'
+import { mayBeRated, raterOf } from '../feedback.policy'
 import { changeFeedback } from './change-feedback'
 import { createFeedback, type Writing } from './create-feedback'
 
@@ -43,7 +43,7 @@ export const giveFeedback = async (options: {
   const made = { mark, find: (one: RequestMark) => findRepeat(writing, one) }
   let isNew = false
   const create = async (): Promise<Feedback> => {
-    if (!isRateable(doc.status)) throw new Conflict('not_closed')
+    if (!mayBeRated(doc, clock.now())) throw new Conflict('not_closed')
     if (doc.ratedBy.includes(rater.personId)) return changeFeedback(writing)
     try {
       const feedback = await createFeedback({ ...writing, by: byOf(actor, relations) })
