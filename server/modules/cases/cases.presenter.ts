@@ -123,7 +123,8 @@ const presentWords = (doc: Case, reading: Reading) =>
     ? {
         text: doc.text,
         files: doc.files.map(presentFile),
-        audio: doc.audio && presentFile(doc.audio),
+        // A voice says who somebody is.
+        audio: doc.audio && !reading.anonymous ? presentFile(doc.audio) : null,
         address: doc.address,
         location: doc.location ? { type: 'Point' as const, coordinates: doc.location.coordinates } : null,
       }

@@ -69,6 +69,17 @@ describe('who leaves', () => {
   })
 })
 
+describe('what somebody is given of themselves', () => {
+  it('holds the words of those for whom they filed no more than their number', async () => {
+    const worker = await service.staff('gridWorker')
+    const { number } = await aCase(service, worker, { onBehalfOf: { name: '何大娘' } })
+    const [filed] = (await worker.call('me.export')).parts.cases as Record<string, unknown>[]
+    expect(filed).toMatchObject({ number })
+    expect(Object.keys(filed ?? {})).not.toEqual(expect.arrayContaining(['text']))
+    expect(filed?.address).toBeUndefined()
+  })
+})
+
 describe('the double', () => {
   it('is reached through the service', async () => {
     const answer = await service.anonymous.raw('POST', '/double/codes', { body: { openid: 'o-any' } })

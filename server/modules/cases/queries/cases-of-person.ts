@@ -3,19 +3,20 @@ import { Conflict } from '@server/platform/errors'
 import { type Case, CaseModel, personKey } from '../case.model'
 
 const MOST = 1000
-type Held = Pick<Case, 'number' | 'kind' | 'category' | 'title' | 'text' | 'address' | 'status' | 'createdAt'>
+type Held = Pick<Case, 'number' | 'kind' | 'category' | 'title' | 'text' | 'address' | 'status' | 'createdAt' | 'parties'>
 
-/** The cases in which somebody takes part, or that they filed, for the export of their data: the newest thousand. */
+/**
+ * The cases in which somebody takes part, or that they filed, for the export of their data: the newest thousand. Of what
+ * was filed for others the words are theirs, and not given here.
+ */
 export const casesOfPerson = async (personId: string): Promise<unknown[]> => {
-  const fields = { number: 1, kind: 1, category: 1, title: 1, text: 1, address: 1, status: 1, createdAt: 1 }
+  const fields = { number: 1, kind: 1, category: 1, title: 1, text: 1, address: 1, status: 1, createdAt: 1, parties: 1 }
   const found = await CaseModel.find({ memberIds: personId }, fields).sort({ createdAt: -1, _id: -1 }).limit(MOST).lean<Held[]>()
-  return found.map(({ number, kind, category, title, text, address, status, createdAt }) => ({
+  return found.map(({ number, kind, category, title, text, address, status, createdAt, parties }) => ({
     number,
     kind,
     category,
-    title,
-    text,
-    address,
+    ...(parties.some((party) => party.personId === personId && party.accepted) ? { title, text, address } : {}),
     status,
     createdAt: toLocalIso(createdAt),
   }))
