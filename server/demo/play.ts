@@ -27,6 +27,13 @@ const timeOf = (run: Run, step: StepName): Date => {
   return inHours(new Date(run.at.getTime() + minutes * MINUTE), run.index + step.length)
 }
 
+/** A time is agreed on before it has come. */
+const inTime = (run: Run, step: StepName, at: Date): Date => {
+  if (step !== 'agreeTime' || !run.booking) return at
+  const latest = Date.parse(run.booking.startsAt) - 30 * MINUTE
+  return new Date(Math.max(run.at.getTime() + MINUTE, Math.min(at.getTime(), latest)))
+}
+
 /** Lives a case's life up to now. */
 export const play = async (run: Run): Promise<void> => {
   for (const word of LIVES[run.sample.life].split(' ').filter(Boolean)) {
@@ -36,7 +43,8 @@ export const play = async (run: Run): Promise<void> => {
       continue
     }
     const step = name as StepName
-    const at = run.at.getTime() > run.now.getTime() - 30 * HOUR ? new Date(run.at.getTime() + STEP_HOURS[step] * HOUR) : timeOf(run, step)
+    const isRecent = run.at.getTime() > run.now.getTime() - 30 * HOUR
+    const at = inTime(run, step, isRecent ? new Date(run.at.getTime() + STEP_HOURS[step] * HOUR) : timeOf(run, step))
     if (at >= run.now) return
     run.at = at
     await clock.at(at, () => STEPS[step](run, Number(level)))

@@ -21,7 +21,7 @@ export interface Run {
   now: Date
   /** The other side, once in. */
   respondent?: Actor
-  booking?: { id: string; endsAt: string }
+  booking?: { id: string; startsAt: string; endsAt: string }
 }
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T

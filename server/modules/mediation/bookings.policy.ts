@@ -53,7 +53,8 @@ export const answersOf = (speaker: Speaker, { booking, doc }: Pick<MoveContext, 
 }
 
 type Rule = (speaker: Speaker, context: MoveContext) => boolean
-const mayAnswer: Rule = (speaker, context) => context.booking.status !== 'confirmed' && answersOf(speaker, context).length > 0
+const mayAnswer: Rule = (speaker, context) =>
+  context.booking.status !== 'confirmed' && context.now < context.booking.startsAt && answersOf(speaker, context).length > 0
 const mayChange: Rule = (_, { booking, now }) => booking.status !== 'held' && now <= booking.changeableUntil
 const mayConclude: Rule = (speaker, { booking, now }) => speaker === 'owner' && booking.status !== 'held' && now >= booking.startsAt
 
@@ -66,10 +67,14 @@ const MAY: Record<BookingMove, Rule> = {
   noShow: mayConclude,
 }
 
-/** The owner speaks for a session only as its mediator, not as whoever had the case later. */
-export const speakerFor = (context: Omit<MoveContext, 'now'>): Speaker | undefined => {
+/**
+ * The owner speaks for a session only as its mediator, not as whoever had the case later; except of one that has begun:
+ * it stays with the case, and somebody must be able to say what became of it.
+ */
+export const speakerFor = (context: MoveContext): Speaker | undefined => {
+  const { actor, booking, now } = context
   const speaker = speakerOf(context)
-  return speaker === 'owner' && context.actor.personId !== context.booking.mediator.id ? undefined : speaker
+  return speaker === 'owner' && actor.personId !== booking.mediator.id && now < booking.startsAt ? undefined : speaker
 }
 
 /** What somebody can do with a session now. */

@@ -79,6 +79,7 @@ export const PROBLEMS = {
   unknownMediator: '这位调解员现在不能接这件事，请换一位',
   reason: '请写明原因',
   absent: '请选是谁没有到',
+  notExpected: '对方不参加，或者没有答应过这次见面',
   time: '请选一个新的时间',
   early: '见面时间还没到',
   link: '只有调解员能给视频见面填链接',

@@ -5,7 +5,7 @@ import { isHighRisk } from '@shared/cases/words'
 import type { Notice } from './commands/notify'
 import { NOWHERE, progressNotice, workNotice } from './notice'
 import { keyPersons, sidePersons, supervisorsOf, without } from './recipients'
-import { OWNER_TITLES, PARTY_HINTS, PARTY_TITLES, STAFF_TITLES } from './texts'
+import { AWAITS_APPLICANT, OWNER_TITLES, PARTY_HINTS, PARTY_TITLES, STAFF_TITLES } from './texts'
 
 /** What a listener knows of an event that concerns a case. */
 export interface Told {
@@ -35,11 +35,12 @@ const forParties = ({ event, doc }: Told, move: MoveName, byPersonId: unknown): 
   const title = byPersonId === null && FOLLOWING.includes(move) ? undefined : PARTY_TITLES[move]
   if (!title) return []
   const sides = (['applicant', 'respondent'] as const).filter((side) => MOVES[move].audience.includes(side))
-  const personIds = without(
-    sides.flatMap((side) => sidePersons(doc, side)),
-    byPersonId,
-  )
-  return [progressNotice({ event, doc, title, personIds, text: `：${MOVES[move].sentence}`, hint: PARTY_HINTS[move], for: 'party' })]
+  const text = `：${MOVES[move].sentence}`
+  return sides.map((side) => {
+    const waits = side === 'respondent' && MOVES[move].to === 'resolved'
+    const words = waits ? { title: AWAITS_APPLICANT } : { title, hint: PARTY_HINTS[move] }
+    return progressNotice({ event, doc, ...words, personIds: without(sidePersons(doc, side), byPersonId), text, for: 'party' })
+  })
 }
 
 /** Moves by which a case leaves somebody who may not have done it. */

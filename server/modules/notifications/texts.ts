@@ -25,6 +25,8 @@ export const PARTY_TITLES: Partial<Record<MoveName, string>> = {
   unmerge: '您的事分开单独办理',
   followLead: '事情办好了，请您确认',
 }
+/** What only the applicant is asked; the other side waits for that. */
+export const AWAITS_APPLICANT = '事情办好了，等申请人确认'
 /** What the parties can do next, where there is something. */
 export const PARTY_HINTS: Partial<Record<MoveName, string>> = {
   return: '打开看看原因，以及可以去哪里办',
@@ -70,7 +72,7 @@ export const BOOKING_TITLES: Record<string, string> = {
   proposed: '约您见面，请确认',
   agreed: '有一方确认了见面时间',
   confirmed: '见面时间定了',
-  declined: '对方这个时间不方便',
+  declined: '约的时间有人不方便',
   cancelled: '见面取消了',
   rescheduled: '见面改了时间，请确认',
   linked: '视频见面的链接来了',

@@ -132,6 +132,37 @@ test('a session is concluded only once it has begun, and the record says who was
   expect(missed).toMatchObject({ status: 'noShow', absent: ['respondent'] })
 })
 
+test('a session is not answered once it has begun, and nobody is missing from one that they never agreed to', async () => {
+  const { one, respondent } = await twoSides('老钱')
+  const made = await book(mediator, one, at('10T09:00'))
+  await confirm(applicant, made.id)
+  await service.clock.set(at('10T09:10'))
+  expect((await shown(respondent, one)).booking?.can).toEqual([])
+  for (const answer of ['confirm', 'decline']) {
+    await expect(move(respondent, made.id, { move: answer })).rejects.toMatchObject(fails(409, 'move_not_allowed'))
+  }
+  await expect(move(mediator, made.id, { move: 'noShow', absent: ['respondent'] })).rejects.toMatchObject({
+    status: 400,
+    problem: { errors: [{ path: 'absent', code: 'not_expected' }] },
+  })
+  expect(await move(mediator, made.id, { move: 'noShow', absent: ['applicant'] })).toMatchObject({ status: 'noShow' })
+})
+
+test('a session that has begun when its case goes on is concluded by who has the case', async () => {
+  const { one, respondent } = await twoSides('老钱')
+  const made = await book(mediator, one, at('10T09:00'))
+  await Promise.all([confirm(applicant, made.id), confirm(respondent, made.id)])
+  await service.clock.set(at('10T09:30'))
+  const next = await aMediator(service, { name: '接着办的', capacity: 10 })
+  const { revision } = await shown(mediator, one)
+  const body = { move: 'transfer' as const, revision, reason: '换一位', assigneeId: next.personId }
+  await mediator.call('cases.move', { params: { id: one.id }, body })
+  await service.drain()
+  expect((await shown(next, one)).booking?.can).toEqual(['finish', 'noShow'])
+  expect(await move(next, made.id, { move: 'finish' })).toMatchObject({ status: 'done' })
+  await next.call('desk.update', { body: { open: false } })
+})
+
 test('only people who speak for a side decide about its sessions', async () => {
   const one = await aCase(service, applicant)
   const { code } = await applicant.call('parties.invite', { params: { id: one.id }, body: { part: 'helper' } })

@@ -41,6 +41,23 @@ describe('who takes part in a case', () => {
   })
 })
 
+describe('what is done', () => {
+  it('is the applicant’s to confirm, and the other side is told that it waits for that', async () => {
+    const { id } = await aDispute(service, applicant, { preferredMediatorId: mediator.personId })
+    await accept(id)
+    const { code } = await mediator.call('parties.invite', { params: { id }, body: { part: 'respondent' } })
+    const other = await service.login('对方老钱')
+    await other.call('parties.answer', { body: { code, agree: true } })
+    for (const step of ['startMediation', 'agree', 'resolve'] as const) {
+      const { revision } = await mediator.call('cases.get', { params: { id } })
+      await mediator.call('cases.move', { params: { id }, body: { move: step, revision, reason: '谈妥了' } })
+    }
+    await service.drain()
+    expect((await titles(applicant, id)).at(-1)).toBe('事情办好了，请您确认')
+    expect((await titles(other, id)).at(-1)).toBe('事情办好了，等申请人确认')
+  })
+})
+
 describe('talk', () => {
   it('that was read in the talk itself is told of again as soon as there is more', async () => {
     const { id } = await aDispute(service, applicant, { preferredMediatorId: mediator.personId })

@@ -9,8 +9,8 @@ export const cancelBooking = ({ booking, reason }: { booking: Booking; reason: s
   changeBooking({
     booking,
     patch: { status: 'cancelled', active: false, awaits: [], moving: null, remindAt: null },
-    change: 'cancelled',
-    text: SENTENCES.cancelled(booking, reason),
+    // What one side only held was never anybody else's matter.
+    ...(booking.status === 'held' && !booking.offered ? {} : { change: 'cancelled', text: SENTENCES.cancelled(booking, reason) }),
     actor: 'system',
     relations: [],
     alongside: async (session) => {

@@ -45,6 +45,9 @@ const refuseInput = ({ booking, speaker, input }: Moving): void => {
   if (meetingUrl !== undefined && !(move === 'confirm' && maySetLink(speaker, booking)))
     throw InvalidInput.field('meetingUrl', 'not_allowed', PROBLEMS.link)
   if (move === 'cancel' && reason === undefined) throw InvalidInput.field('reason', 'required', PROBLEMS.reason)
+  const expected = booking.takesPart.filter((side) => !booking.awaits.includes(side))
+  if (absent?.some((one) => one !== 'mediator' && !expected.includes(one)))
+    throw InvalidInput.field('absent', 'not_expected', PROBLEMS.notExpected)
   if (move === 'noShow' && absent === undefined) throw InvalidInput.field('absent', 'required', PROBLEMS.absent)
 }
 
@@ -66,7 +69,7 @@ export const moveBooking = async (options: { actor: Actor; bookingId: string; in
   const { actor, bookingId, input } = options
   const booking = await findBooking(bookingId)
   const { doc, relations } = await loadCase({ actor, caseId: booking.caseId })
-  const speaker = speakerFor({ booking: toSnapshot(booking), doc, actor, relations })
+  const speaker = speakerFor({ booking: toSnapshot(booking), doc, actor, relations, now: clock.now() })
   if (!speaker) throw new Forbidden()
   const moving: Moving = { actor, doc, relations, booking, speaker, input }
   refuse(moving)

@@ -7,6 +7,7 @@ import { isBookable } from '../bookings.policy'
 import { ClaimModel } from '../claim.model'
 import { OFFER_MS } from '../holds'
 import { newBooking } from '../new-booking'
+import { participantsOf } from '../participants'
 import { planSlots, type Span } from '../plan-slots'
 import { toVenue, withPlace } from '../queries/find-place'
 import { findPlan } from '../queries/find-plan'
@@ -37,7 +38,9 @@ interface Offering {
 
 /** Holds the place for one who waits, if they still do: of several offers of one place one succeeds. */
 const offer = async ({ doc, waiting, mediator, slot, reservation }: Offering): Promise<boolean> => {
-  const { mode, by } = waiting
+  const { mode } = waiting
+  // Who joined the line may have left the mediation since: then it is for a side that is still there.
+  const by = [waiting.by, ...participantsOf(doc)].find((side) => participantsOf(doc).includes(side)) ?? waiting.by
   const asked = { doc, mediator, startsAt: slot.startsAt, mode, except: [reservation] }
   const { wanted, changeableUntil, noticeBegins } = await wantedSession(asked)
   const until = new Date(Math.min(clock.ms() + OFFER_MS, noticeBegins.getTime()))
