@@ -92,7 +92,7 @@ describe('three people and one leak', () => {
     await openMine(resident, TITLE)
     await resident.picture('proposed')
     await resident.press('同意这个时间')
-    await resident.see('双方已经确认')
+    await resident.see('大家都同意了')
     await resident.picture('confirmed')
   })
 

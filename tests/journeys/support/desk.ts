@@ -31,8 +31,8 @@ export const propose = async (mediator: Device): Promise<void> => {
     .first()
     .click()
   await mediator.picture('propose')
-  await mediator.press(/发给双方确认/)
-  await mediator.see('已发给双方')
+  await mediator.press(/发给当事人确认/)
+  await mediator.see('已发给当事人')
 }
 
 /** Writes down that the session was held. */

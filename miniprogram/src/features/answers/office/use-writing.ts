@@ -1,11 +1,11 @@
 import type { AnswerDraft } from '@shared/answers/schemas'
 import { useState } from 'react'
 import { toast } from '@/components/toast'
-import { useKept } from '@/features/workbench/rules/use-kept'
 import { ApiProblem, wordsOf } from '@/lib/problem'
 import { invalidate, queryClient } from '@/lib/query'
 import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
+import { useKept } from '@/lib/use-kept'
 import { texts } from '../texts'
 import { type AnswerText, isSame, textOf } from './answer-draft'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { useKept } from '@/features/workbench/rules/use-kept'
+import { useKept } from '@/lib/use-kept'
 import { texts } from '../texts'
 import type { PickerProps } from './picker-props'
 

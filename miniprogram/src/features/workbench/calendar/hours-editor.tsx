@@ -8,6 +8,7 @@ import { back } from '@/lib/navigate'
 import { invalidate } from '@/lib/query'
 import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
+import { useKept } from '@/lib/use-kept'
 import { texts } from '../texts'
 import { DaysOff } from './days-off'
 import { Exceptions } from './exceptions'
@@ -43,19 +44,21 @@ const Day = ({ name, spans, onEdit, onAdd }: DayProps) => (
 )
 
 const usePlan = (loaded: WorkingPlan) => {
-  const [plan, setPlan] = useState(loaded)
+  const [kept, keep] = useKept<WorkingPlan>('hoursDraft')
+  const plan = kept ?? loaded
   const { busy, act } = useAct()
-  const change = (part: Partial<WorkingPlan>) => setPlan({ ...plan, ...part })
+  const change = (part: Partial<WorkingPlan>) => keep({ ...plan, ...part })
   const put = (old: Span | null, next: Span | null) =>
     change({ hours: sorted([...plan.hours.filter((span) => span !== old), ...(next ? [next] : [])]) })
   const save = () =>
     act(async () => {
       await call('workingPlan.put', { body: plan })
+      keep(undefined)
       await invalidate('workingPlan.get', 'slots.list')
       toast(texts.saved)
       back()
     })
-  return { plan, change, put, save, busy }
+  return { plan, change, put, save, busy, drop: kept ? () => keep(undefined) : undefined }
 }
 
 /** Whether a day has hours of its own: then it is no day off. */
@@ -64,7 +67,7 @@ const isWorked = (exceptions: WorkingPlan['exceptions'], day: string): boolean =
 
 /** The week in which residents can book. */
 export const HoursEditor = ({ plan: loaded }: { plan: WorkingPlan }) => {
-  const { plan, change, put, save, busy } = usePlan(loaded)
+  const { plan, change, put, save, busy, drop } = usePlan(loaded)
   const [editing, setEditing] = useState<{ weekday: number; old: Span | null } | null>(null)
   return (
     <>
@@ -89,9 +92,15 @@ export const HoursEditor = ({ plan: loaded }: { plan: WorkingPlan }) => {
         days={plan.daysOff}
         onChange={(daysOff) => change({ daysOff, exceptions: (plan.exceptions ?? []).filter(({ date }) => !daysOff.includes(date)) })}
       />
+      {drop ? <Text className="h-note">{texts.unsaved}</Text> : null}
       <Button busy={busy} onPress={save}>
         {texts.save}
       </Button>
+      {drop ? (
+        <Button look="text" onPress={drop}>
+          {texts.drop}
+        </Button>
+      ) : null}
       {editing ? (
         <SpanSheet
           title={texts.weekdays[editing.weekday - 1] ?? ''}

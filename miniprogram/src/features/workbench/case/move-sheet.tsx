@@ -10,6 +10,7 @@ import { toast, toastError } from '@/components/toast'
 import { isProblem } from '@/lib/problem'
 import { call, type Output } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
+import { useKept } from '@/lib/use-kept'
 import { MOVE_NOTES, texts } from '../texts'
 import { Assignees } from './assignees'
 import { LeadChoice } from './lead-choice'
@@ -70,8 +71,9 @@ interface Props extends PartProps {
 /** Asks for what a move needs, says what it means, and makes it. */
 export const MoveSheet = ({ view, move, leadId = '', show, refresh, onClose }: Props) => {
   const rule = MOVES[move]
-  const [given, setGiven] = useState<Given>({
-    reason: '',
+  // What was written outlives the sheet and the app.
+  const [reason = '', keepReason] = useKept<string>(`move:${view.id}:${move}`)
+  const [chosen, setChosen] = useState<Omit<Given, 'reason'>>({
     assignee: null,
     consent: hasAgreedInApp(view) ? 'inApp' : null,
     leadId: leadId || null,
@@ -79,9 +81,11 @@ export const MoveSheet = ({ view, move, leadId = '', show, refresh, onClose }: P
   const [error, setError] = useState<string>()
   const { busy, act } = useAct()
   const needsConsent = rule.needs === 'respondentConsent'
-  const change = (part: Partial<Given>) => {
+  const given: Given = { ...chosen, reason }
+  const change = ({ reason: words, ...part }: Partial<Given>) => {
     setError(undefined)
-    setGiven({ ...given, ...part })
+    if (words !== undefined) keepReason(words)
+    setChosen({ ...chosen, ...part })
   }
   const onError = (problem: unknown) => {
     toastError(problem)
@@ -97,6 +101,7 @@ export const MoveSheet = ({ view, move, leadId = '', show, refresh, onClose }: P
     const body = bodyOf(move, view.revision, needsConsent ? given : { ...given, consent: null })
     return act(async () => {
       const moved = await call('cases.move', { params: { id: view.id }, body })
+      keepReason(undefined)
       toast(`${texts.moved}：${rule.label}`)
       onClose()
       show(moved)
@@ -114,7 +119,7 @@ export const MoveSheet = ({ view, move, leadId = '', show, refresh, onClose }: P
         />
       ) : null}
       {rule.needs === 'lead' && !leadId ? (
-        <LeadChoice view={view} chosen={given.leadId} onChoose={(chosen) => change({ leadId: chosen })} />
+        <LeadChoice view={view} chosen={given.leadId} onChoose={(leadChosen) => change({ leadId: leadChosen })} />
       ) : null}
       {needsConsent ? <ConsentChoice view={view} value={given.consent} onChange={(consent) => change({ consent })} /> : null}
       <Field

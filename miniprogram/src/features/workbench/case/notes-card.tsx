@@ -13,10 +13,11 @@ import { call } from '@/lib/request'
 import { dropFiles, sendFiles } from '@/lib/send-files'
 import { timeWords } from '@/lib/time'
 import { useAct } from '@/lib/use-act'
+import { useKept } from '@/lib/use-kept'
 import { texts } from '../texts'
 
 const WriteSheet = ({ caseId, onClose }: { caseId: string; onClose: () => void }) => {
-  const [text, setText] = useState('')
+  const [text = '', keep] = useKept<string>(`note:${caseId}`)
   const [files, setFiles] = useState<KeptFile[]>([])
   const { busy, act } = useAct()
   const save = () =>
@@ -25,6 +26,7 @@ const WriteSheet = ({ caseId, onClose }: { caseId: string; onClose: () => void }
       const body = { text: text.trim(), ...(fileIds.length > 0 ? { fileIds } : {}) }
       await call('notes.write', { params: { id: caseId }, body, key })
       dropFiles(files)
+      keep(undefined)
       toast(texts.noteSaved)
       onClose()
       await invalidate('notes.list')
@@ -32,7 +34,7 @@ const WriteSheet = ({ caseId, onClose }: { caseId: string; onClose: () => void }
   return (
     <Sheet open title={texts.noteWrite} onClose={onClose}>
       <Text className="h-note">{texts.notesNote}</Text>
-      <Field label={texts.noteLabel} value={text} onChange={setText} max={3000} long placeholder={texts.notePlaceholder} />
+      <Field label={texts.noteLabel} value={text} onChange={keep} max={3000} long placeholder={texts.notePlaceholder} />
       <KeptPhotos files={files} onRemove={(file) => setFiles(without(files, file))} />
       <AddPhotos files={files} onChange={setFiles} words={texts.addPhoto} />
       <View className="h-stick">

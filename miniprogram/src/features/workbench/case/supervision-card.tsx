@@ -66,7 +66,8 @@ export const Thread = ({ supervision, onReply, onAgain }: ThreadProps) => {
 export const SupervisionCard = ({ view }: PartProps) => {
   const [opened, setOpened] = useState<{ what: 'reply' | 'again' | 'ask'; id: string } | null>(null)
   const reads = ['owner', 'dispatcher', 'supervisor'].includes(view.relation)
-  const list = useCall('supervisions.forCase', { params: { id: view.id } }, { enabled: reads })
+  // Whoever comes from a message about a question sees it, though they have just been here.
+  const list = useCall('supervisions.forCase', { params: { id: view.id } }, { enabled: reads, staleTime: 0 })
   const items = list.data?.items ?? []
   // One question at a time: the one that is the reader's to judge is not done yet.
   const mayAsk = view.can.includes('supervise') && !items.some(({ can }) => can.includes('judge'))

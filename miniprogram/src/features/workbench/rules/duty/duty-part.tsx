@@ -9,6 +9,7 @@ import { queryClient, useCall } from '@/lib/query'
 import { call } from '@/lib/request'
 import { timeWords } from '@/lib/time'
 import { useAct } from '@/lib/use-act'
+import { useKept } from '@/lib/use-kept'
 import { RegionChoice } from '../region-choice'
 import { texts as shared } from '../texts'
 import { useRegionsOf } from '../use-regions'
@@ -42,20 +43,18 @@ const Lines = ({ entries, onRemove }: { entries: readonly Entry[]; onRemove: (en
 )
 
 const Roster = ({ duty }: { duty: DutyView }) => {
-  const [entries, setEntries] = useState(() => comingOf(duty.entries, Date.now()))
-  const [changed, setChanged] = useState(false)
+  const [kept, keep] = useKept<Entry[]>(`dutyDraft:${duty.regionCode}`)
+  const entries = comingOf(kept ?? duty.entries, Date.now())
+  const changed = kept !== undefined
   const [adding, setAdding] = useState(false)
   const { busy, act } = useAct()
-  const put = (next: Entry[]) => {
-    setEntries(comingOf(next, Date.now()))
-    setChanged(true)
-  }
+  const put = (next: Entry[]) => keep(comingOf(next, Date.now()))
   const save = () =>
     act(async () => {
       const body = { regionCode: duty.regionCode, entries: entries.map(({ personId, from, until }) => ({ personId, from, until })) }
       const saved = await call('duty.put', { body })
       queryClient.setQueryData(['duty.get', { query: { regionCode: duty.regionCode } }], saved)
-      setChanged(false)
+      keep(undefined)
       toast(texts.saved)
     })
   return (
