@@ -24,6 +24,8 @@ interface Props {
   head?: ReactNode
   /** Uses the whole window (staff screens on a wide browser) instead of a telephone's width. */
   wide?: boolean
+  /** What is written here goes out by itself when the network returns. */
+  sendsLater?: boolean
   /** A page that lays itself out in its own way. */
   className?: string
   onBack?: () => void
@@ -36,11 +38,11 @@ const fontScale = (): number => {
   return Math.min(1.6, Math.max(1, info.fontSizeScaleFactor ?? 1))
 }
 
-const OfflineBanner = () => {
+const OfflineBanner = ({ sends }: { sends: boolean }) => {
   const online = useNetwork((state) => state.online)
   return online ? null : (
     <View className="h-banner" role="status">
-      <Text>{texts.offline}</Text>
+      <Text>{sends ? texts.offlineSubmit : texts.offline}</Text>
     </View>
   )
 }
@@ -55,6 +57,7 @@ export const Page = ({
   footerRows = 1,
   head,
   wide = false,
+  sendsLater = false,
   className = '',
   onBack,
 }: Props) => {
@@ -75,7 +78,7 @@ export const Page = ({
     <ConfigProvider theme={theme ?? {}}>
       <View className={classes.filter(Boolean).join(' ')} style={scale} role="main">
         {head ?? <NavBar title={title} root={root} right={right} onBack={onBack} />}
-        <OfflineBanner />
+        <OfflineBanner sends={sendsLater} />
         <View className="h-body">{children}</View>
         {footer ? <View className="h-foot">{footer}</View> : null}
         <PrivacySheet />

@@ -18,6 +18,8 @@ export const CaseCard = ({ item }: { item: CaseItem }) => {
   const next = nextOf(item)
   const who = item.assignee ? `${item.assignee.name} ${roleName(item.assignee.role)}` : texts.nobody
   const left = item.deadline && isOpen(item.status) && item.light !== 'none' ? remaining(item.deadline) : null
+  // A time that nobody has agreed to yet must not look like one that holds.
+  const asked = item.booking?.status === 'proposed' && next.note !== ''
   const light = item.light === 'green' ? '' : texts.lights[item.light]
   return (
     <Card onPress={() => openCase(item.id)}>
@@ -32,7 +34,7 @@ export const CaseCard = ({ item }: { item: CaseItem }) => {
         </View>
       ) : null}
       <View className="h-row spread top h-note">
-        <Text className="h-grow">{next.title}</Text>
+        <Text className="h-grow">{asked ? `${next.title}，${next.note}` : next.title}</Text>
         {left ? <Text className={item.light === 'red' ? 'h-late' : ''}>{[light, left.words].filter(Boolean).join(' · ')}</Text> : null}
       </View>
     </Card>

@@ -34,7 +34,7 @@ export const nextOf = (
   if (isFollowing(item)) return MERGED
   if (booking && upcoming(booking) && booking.status !== 'held' && isOpen(status) && status !== 'resolved') {
     const asked = booking.can.includes('confirm')
-    const note = booking.status === 'confirmed' ? '双方已经确认。' : asked ? '请您说这个时间行不行。' : '等其他人同意。'
+    const note = booking.status === 'confirmed' ? '大家都同意了。' : asked ? '请您说这个时间行不行。' : '等其他人同意。'
     return { title: `${timeWords(booking.startsAt)} ${whereWords(booking)}`, note }
   }
   const next = NEXT[status]

@@ -51,6 +51,7 @@ export const texts = {
   wordings: '大家的原话',
   wordingsNote: '只有居民同意公开的话，已去掉姓名、电话和住址。每次查看都会留下记录。',
   noWordings: '没有可以看的原话',
+  weekOf: (monday: string) => `${monday}那一周`,
   history: '谁做过什么',
   acts: '整理这条',
   rename: '改名字',

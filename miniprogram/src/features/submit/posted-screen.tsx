@@ -28,7 +28,7 @@ export const PostedScreen = ({ parcelKey, joined }: { parcelKey: string; joined:
     </Button>
   )
   return (
-    <Page title={texts.title} footer={footer} onBack={home}>
+    <Page title={texts.title} footer={footer} onBack={home} sendsLater>
       {parcel && !sent ? <ParcelCard parcel={parcel} /> : null}
       {sent ? (
         <Card>

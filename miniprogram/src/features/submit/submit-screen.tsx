@@ -121,6 +121,7 @@ export const SubmitScreen = () => {
     <Page
       title={texts.title}
       onBack={steps.previous}
+      sendsLater
       right={hasContent(draft) ? <SavedChip /> : undefined}
       footer={<Footer steps={steps} send={send} loginFirst={loginFirst} />}
     >

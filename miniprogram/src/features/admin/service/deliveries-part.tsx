@@ -72,7 +72,7 @@ const Delivery = ({ delivery, onAsk }: { delivery: DeliveryView; onAsk: () => vo
           <Text className="h-note h-block">
             {[timeWords(at), texts.tries(tries), errcode === null ? '' : texts.code(errcode)].filter(Boolean).join(' · ')}
           </Text>
-          {reason ? <Text className="h-note h-block">{reason}</Text> : null}
+          {reason && errcode === null ? <Text className="h-note h-block">{texts.reasons[reason] ?? reason}</Text> : null}
         </View>
         {can.includes('resend') ? (
           <Button small look="ghost" busy={busy} label={`${texts.resend} ${timeWords(at)}`} onPress={press}>

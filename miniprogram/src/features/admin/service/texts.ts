@@ -13,12 +13,20 @@ export const texts = {
   tabNotes: {
     dead: '试了多次都没送到，可以再发一次。',
     unknown: '发的时候断了，不知道对方收到没有。再发可能收到两次。',
-    refused: '微信不收：多半是对方没有同意接收，再发也要对方先同意。',
+    refused: '微信不收（43101 是对方没有同意接收，再发也要对方先同意），或者不用再发了。',
   },
   templates: { caseProgress: '办理进展', newCase: '新的事', message: '留言', session: '见面', notice: '通知' } as Record<
     TemplateName,
     string
   >,
+  /** What the service notes, in the words of this screen. */
+  reasons: {
+    'template is not configured': '这种消息还没有配置模板',
+    'account is gone': '账号已经注销',
+    'no longer concerned': '事情已经和这个人无关，没有再发',
+    'WeChat did not answer; it may have arrived': '微信没有回话，可能已经送到',
+    'WeChat could not be reached': '连不上微信',
+  } as Record<string, string>,
   none: '没有',
   tries: (count: number) => `试过 ${count} 次`,
   code: (code: number) => `微信答 ${code}`,

@@ -21,7 +21,7 @@ const useAnswered = (): string => {
   const query = { ...(home ? { regionCode: home.slice(0, 6) } : {}), limit: 1 }
   const { counts } = useCall('answers.list', { query }, { staleTime: SLOWLY }).data ?? {}
   if (!counts || counts.done + counts.partly + counts.notDone === 0) return texts.answersNone
-  return texts.counts(counts.done + counts.partly, counts.notDone)
+  return texts.counts(counts)
 }
 
 /** The resident's ways to what is being talked over and to what came of it. */

@@ -5,7 +5,10 @@ export const texts = {
   latest: (title: string, voters: number) => (voters > 0 ? `${title} · 约 ${voters} 人表过态` : title),
   answers: '你说的，我们办了',
   answersNone: '看看大家说的事办得怎么样',
-  counts: (done: number, not: number) => (not > 0 ? `办好 ${done} 件，${not} 件没办成也说明了原因` : `办好 ${done} 件`),
+  counts: ({ done, partly, notDone }: { done: number; partly: number; notDone: number }) =>
+    [done > 0 ? `办好 ${done} 件` : '', partly > 0 ? `办了一部分 ${partly} 件` : '', notDone > 0 ? `${notDone} 件没办成也说明了原因` : '']
+      .filter(Boolean)
+      .join('，'),
   doorMember: '协商议题',
   doorNone: '提议题、听看法、开协商会',
   waiting: (count: string) => `${count} 件等您办`,

@@ -27,7 +27,7 @@ export const WordingsCard = ({ id }: { id: string }) => {
               <Text>{text}</Text>
             </View>
             <Text className="h-note">
-              {[KIND_NAMES[kind], categoryName(category), nearPlace(regionName), dayName(week, year)].join(' · ')}
+              {[KIND_NAMES[kind], categoryName(category), nearPlace(regionName), texts.weekOf(dayName(week, year))].join(' · ')}
             </Text>
           </View>
         ))}
