@@ -58,7 +58,7 @@ export const ReviewStep = ({ draft, go }: { draft: Draft; go: (step: Step) => vo
       </Part>
       {dispute || draft.opinionUse ? (
         <Part title={dispute ? texts.reviewWho : texts.whoOthersTitle} onEdit={() => go('who')}>
-          {dispute ? <OtherSide draft={draft} /> : <Text>{texts.reviewOpinion}</Text>}
+          {dispute ? <OtherSide draft={draft} /> : <Text>{subject?.kind === 'hazard' ? texts.reviewHazard : texts.reviewOpinion}</Text>}
         </Part>
       ) : null}
       <Text className="h-note">{texts.after}</Text>

@@ -97,6 +97,9 @@ export const texts = {
   anonymousNote: '对方看到的是“匿名居民”。经办人知道是您，才好联系。',
   opinionUse: '可以给政协委员看这段话',
   opinionUseNote: '隐去姓名、电话、地址以后，用来反映大家关心的事。',
+  /** Of a hazard, whoever reports the same nearby sees it, too. */
+  hazardUse: '可以给附近居民和政协委员看',
+  hazardUseNote: '附近有人报同一个隐患时，看得到您的第一句话和第一张照片，看不到您是谁。话里的姓名、电话、地址会隐去，照片不改。',
   mediator: '想请哪位调解员',
   mediatorNote: '不选也行，我们按远近和擅长来安排。',
   mediatorAny: '你们安排就行',
@@ -112,6 +115,7 @@ export const texts = {
   reviewNobody: '没有填',
   reviewAnonymous: '不让对方知道我是谁',
   reviewOpinion: '可以给政协委员看（隐去个人信息）',
+  reviewHazard: '可以给附近居民和政协委员看（隐去个人信息，照片不改）',
   reviewMediator: (name: string) => `想请 ${name}`,
   edit: '改',
   send: '提交',

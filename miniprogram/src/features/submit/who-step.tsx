@@ -80,7 +80,8 @@ const DisputeQuestions = ({ draft, change }: StepProps) => {
 
 /** Step 3: the other side of a dispute; of anything else, whether it may help others to be heard. */
 export const WhoStep = ({ draft, change }: StepProps) => {
-  const dispute = subjectOf(draft)?.kind === 'dispute'
+  const kind = subjectOf(draft)?.kind
+  const [dispute, hazard] = [kind === 'dispute', kind === 'hazard']
   return (
     <>
       <Text className="h-title">{dispute ? texts.whoTitle : texts.whoOthersTitle}</Text>
@@ -90,8 +91,8 @@ export const WhoStep = ({ draft, change }: StepProps) => {
       ) : (
         <Card>
           <Toggle
-            title={texts.opinionUse}
-            note={texts.opinionUseNote}
+            title={hazard ? texts.hazardUse : texts.opinionUse}
+            note={hazard ? texts.hazardUseNote : texts.opinionUseNote}
             on={draft.opinionUse}
             onChange={(opinionUse) => change({ opinionUse })}
           />
