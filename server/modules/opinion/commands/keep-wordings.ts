@@ -46,11 +46,16 @@ const letGo = async (filter: { caseId: { $in: ObjectId[] } } | { personId: strin
 
 const idsOf = (events: DomainEvent[]): string[] => [...new Set(events.map((event) => String(event.data.caseId)))]
 
-const add = async (docs: Case[]): Promise<void> => {
+/** Takes up words, or puts what they are about right; the words themselves stay as they were. */
+const keep = async (docs: Case[]): Promise<void> => {
   if (docs.length === 0) return
   const names = await personNames(docs.flatMap((doc) => doc.parties.map((party) => party.personId)))
   await WordingModel.bulkWrite(
-    docs.map((doc) => ({ updateOne: { filter: { caseId: doc._id }, update: { $setOnInsert: toWording(doc, names) }, upsert: true } })),
+    docs.map((doc) => {
+      const { kind, category, ...rest } = toWording(doc, names)
+      const update = { $set: { kind, category }, $setOnInsert: rest }
+      return { updateOne: { filter: { caseId: doc._id }, update, upsert: true } }
+    }),
     { ordered: false },
   )
 }
@@ -58,12 +63,7 @@ const add = async (docs: Case[]): Promise<void> => {
 /** What was put into another kind or category is found there from then on; of what is a dispute nothing is read. */
 const correct = async (events: DomainEvent[]): Promise<void> => {
   const docs = (await findCases(idsOf(events))).filter(({ opinionUse }) => opinionUse)
-  const readable = docs.filter(isOpinion)
-  await WordingModel.bulkWrite(
-    readable.map(({ _id, kind, category }) => ({ updateOne: { filter: { caseId: _id }, update: { $set: { kind, category } } } })),
-    { ordered: false },
-  )
-  await add(readable)
+  await keep(docs.filter(isOpinion))
   await letGo({ caseId: { $in: docs.filter((doc) => !isOpinion(doc)).map(({ _id }) => _id) } })
 }
 
@@ -75,7 +75,7 @@ const remove = async (events: DomainEvent[]): Promise<void> => {
 /** Takes up the words of new cases, keeps up with what they are found to be, and lets go of those that are withdrawn. Hearing the same twice changes nothing. */
 export const opinionListener: Listener = async (events) => {
   const submitted = events.filter((event) => event.type === 'case.submitted' && event.data.opinionUse)
-  if (submitted.length > 0) await add((await findCases(idsOf(submitted))).filter(isOpinion))
+  if (submitted.length > 0) await keep((await findCases(idsOf(submitted))).filter(isOpinion))
   const classified = events.filter((event) => event.type === 'case.classified')
   if (classified.length > 0) await correct(classified)
   await remove(events.filter((event) => event.type === 'case.moved' && event.data.move === 'withdraw'))
