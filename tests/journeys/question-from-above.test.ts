@@ -1,10 +1,9 @@
-import { complaint } from '@tests/support/factories'
 import type { Client, Service } from '@tests/support/service'
 import type { Browser } from 'playwright-core'
-import { aDevice, type Device, openBrowser } from './support/browser'
+import type { Device } from './support/browser'
 import { takeOn } from './support/desk'
 import { openMine } from './support/party'
-import { aTown, listed, logInAs } from './support/town'
+import { aReportedLamp, logInAs } from './support/town'
 
 const TITLE = /路灯/
 const QUESTION = '已经超期，请说明原因和打算'
@@ -19,15 +18,7 @@ let supervisor: Device
 let client: Client
 
 beforeAll(async () => {
-  service = await aTown()
-  browser = await openBrowser()
-  client = await service.login('刘大姐')
-  await client.call('cases.submit', { body: complaint() })
-  await service.staff('supervisor', { name: '严督查' })
-  await listed(service, '严督查', 'supervisor')
-  resident = await aDevice(browser, service.url, 'supervised-resident')
-  mediator = await aDevice(browser, service.url, 'supervised-mediator')
-  supervisor = await aDevice(browser, service.url, 'supervised-supervisor', 'window')
+  ;({ service, browser, client, resident, mediator, supervisor } = await aReportedLamp('supervised'))
 })
 afterAll(async () => {
   await browser?.close()

@@ -4,7 +4,7 @@ import { seedAccount } from '@server/modules/identity'
 import { CITY } from '@tests/support/city'
 import { aMediator, complaint } from '@tests/support/factories'
 import { aService, openidOf, type Service } from '@tests/support/service'
-import type { Device } from './browser'
+import { aDevice, type Device, openBrowser } from './browser'
 
 const H5 = process.env.H5_DIR ?? join(process.cwd(), 'miniprogram', 'dist', 'h5')
 
@@ -83,4 +83,18 @@ export const sessionBegins = async (service: Service, name: string): Promise<voi
   if (!found?.booking) throw new Error('There is no session')
   const minute = 60_000
   await service.clock.set(new Date(Date.parse(found.booking.startsAt) + minute).toISOString())
+}
+
+/** A lamp that 刘大姐 has reported, with a telephone for her and for the mediator, and a window for a supervisor. */
+export const aReportedLamp = async (name: string) => {
+  const service = await aTown()
+  const browser = await openBrowser()
+  const client = await service.login('刘大姐')
+  await client.call('cases.submit', { body: complaint() })
+  await service.staff('supervisor', { name: '严督查' })
+  await listed(service, '严督查', 'supervisor')
+  const resident = await aDevice(browser, service.url, `${name}-resident`)
+  const mediator = await aDevice(browser, service.url, `${name}-mediator`)
+  const supervisor = await aDevice(browser, service.url, `${name}-supervisor`, 'window')
+  return { service, browser, client, resident, mediator, supervisor }
 }
