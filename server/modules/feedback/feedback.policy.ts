@@ -64,12 +64,12 @@ export const taskRegions = (actor: Actor): string[] => regionsOf(actor, 'supervi
 export const maySeeTask = (actor: Actor, task: Task): boolean =>
   task.state !== 'withdrawn' && holds(actor, 'supervisor', task.regionCode) && !task.hiddenFrom.includes(actor.personId)
 
-/** Until when one speaks of a case's end though it has been shelved: nobody silences a rating by being quick. */
-const isFresh = ({ closedAt, ratedAt }: Ended, now: Date): boolean =>
-  closedAt !== null && now.getTime() < Math.max(closedAt.getTime(), ratedAt?.getTime() ?? 0) + SEAL_MS
-
 type Ended = Pick<Case, 'status' | 'before' | 'closedAt' | 'ratedAt'>
 
-/** Whether a case can be rated now: once it has ended, or for as long as a rating may be changed when it was shelved since. */
+/** Whether what is said of a case's end may still be changed; a rating noted before its time was kept counts from closing. */
+export const isFresh = ({ closedAt, ratedAt }: Pick<Ended, 'closedAt' | 'ratedAt'>, now: Date): boolean =>
+  closedAt !== null && now.getTime() < Math.max(closedAt.getTime(), ratedAt?.getTime() ?? 0) + SEAL_MS
+
+/** Whether a case can be rated now: once it has ended, or for as long as a rating may be changed when it was shelved since: nobody silences one by being quick. */
 export const mayBeRated = (doc: Ended, now: Date): boolean =>
   isRateable(doc.status) || (doc.status === 'archived' && doc.before !== null && isRateable(doc.before) && isFresh(doc, now))

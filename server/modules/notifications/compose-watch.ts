@@ -20,8 +20,7 @@ import {
   SUPERVISION_WORDS,
 } from './texts-watch'
 
-const toStaff = (told: Told, words: Words | undefined, personIds: string[]): Notice[] =>
-  say(told, words, outsiders(told.doc, personIds), 'staff')
+const toStaff = (told: Told, words: Words | undefined, personIds: string[]): Notice[] => say(told, words, personIds, 'staff')
 
 /** Whoever is on duty; where these are parties themselves, who stands above them. */
 const callable = async ({ doc }: Told): Promise<string[]> => {

@@ -12,7 +12,8 @@ export const dropEvidence = async (options: {
   history?: Change['history']
 }): Promise<Brief> => {
   const { brief, isGone, history = [] } = options
-  const gone = new Set(brief.evidence.filter(isGone).map(({ id }) => id))
+  const dropped = brief.evidence.filter(isGone)
+  const gone = new Set(dropped.map(({ id }) => id))
   if (gone.size === 0) return brief
   const without = (claims: Brief['situation']) =>
     claims.map((claim) => ({ ...claim, evidenceIds: claim.evidenceIds.filter((id) => !gone.has(id)) }))
@@ -24,7 +25,7 @@ export const dropEvidence = async (options: {
   })
   return inTransaction(async (session) => {
     await spendMarks(
-      brief.evidence.filter(({ id }) => gone.has(id)).map(({ request }) => request),
+      dropped.map(({ request }) => request),
       session,
     )
     await dropResidents({ briefId: brief._id.toHexString(), evidenceIds: [...gone], session })

@@ -40,7 +40,8 @@ interface Offering {
 const offer = async ({ doc, waiting, mediator, slot, reservation }: Offering): Promise<boolean> => {
   const { mode } = waiting
   // Who joined the line may have left the mediation since: then it is for a side that is still there.
-  const by = [waiting.by, ...participantsOf(doc)].find((side) => participantsOf(doc).includes(side)) ?? waiting.by
+  const there = participantsOf(doc)
+  const by = there.includes(waiting.by) ? waiting.by : (there[0] ?? 'owner')
   const asked = { doc, mediator, startsAt: slot.startsAt, mode, except: [reservation] }
   const { wanted, changeableUntil, noticeBegins } = await wantedSession(asked)
   const until = new Date(Math.min(clock.ms() + OFFER_MS, noticeBegins.getTime()))
