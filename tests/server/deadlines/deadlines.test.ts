@@ -14,7 +14,6 @@ import {
   useTimeZone,
 } from '@server/modules/deadlines'
 import { connect, disconnect, ensureIndexes } from '@server/platform/database'
-import { costOf } from '@tests/support/cost'
 import { uriFor } from '@tests/support/database'
 import fc from 'fast-check'
 
@@ -80,15 +79,6 @@ describe('due dates', () => {
     expect(shown(shiftDue({ dueAt: due, pausedFrom: at('2026-03-09T09:00'), resumedAt: at('2026-03-09T17:00') }))).toBe('2026-03-13T18:00')
     expect(shown(shiftDue({ dueAt: due, pausedFrom: at('2026-03-09T09:00'), resumedAt: at('2026-03-11T17:00') }))).toBe('2026-03-17T18:00')
     expect(shown(shiftDue({ dueAt: due, pausedFrom: at('2026-03-13T19:00'), resumedAt: at('2026-03-20T17:00') }))).toBe('2026-03-13T18:00')
-  })
-
-  test('are not sought again for a day for which they have been found', async () => {
-    const asked = (pauses: readonly { from: Date; to: Date }[]) => () => {
-      for (let i = 0; i < 5000; i += 1) dueAt({ from: new Date(1_772_000_000_000 + i * 100), limit: working(15), pauses })
-    }
-    // One that has been paused is always sought.
-    const sought = asked([{ from: new Date(0), to: new Date(1) }])
-    expect(await costOf(asked([]))).toBeLessThan((await costOf(sought)) / 2)
   })
 })
 
