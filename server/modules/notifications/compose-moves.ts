@@ -13,8 +13,10 @@ export interface Told {
   doc: Case
 }
 
+const isInDanger = ({ risk }: Case): boolean => (risk ? isHighRisk(risk) : false)
+
 const newFor = async ({ event, doc }: Told, key: string, byPersonId: unknown): Promise<Notice> => {
-  const danger = doc.risk && isHighRisk(doc.risk)
+  const danger = isInDanger(doc)
   const own = danger ? STAFF_TITLES.newDanger : STAFF_TITLES.newCase
   const title = key.startsWith('p:') ? own : danger ? STAFF_TITLES.dangerInQueue : STAFF_TITLES.newInQueue
   return workNotice({ event, doc, title, personIds: without(await keyPersons(key), byPersonId) })
@@ -56,8 +58,10 @@ const takenFrom = ({ event, doc }: Told, move: MoveName, ownerBefore: string | n
 const forOwners = async ({ event, doc }: Told, move: MoveName, byPersonId: unknown): Promise<Notice[]> => {
   const { ownerBefore, ownerAfter } = event.data as { ownerBefore: string | null; ownerAfter: string | null }
   if (ownerAfter && ownerAfter !== ownerBefore) {
-    // Of the hundredth report of the same hole in the road its owner reads in the case, and not one message each.
-    const notices = move === 'merge' ? [] : [await newFor({ event, doc }, ownerAfter, byPersonId)]
+    // Of the hundredth report of the same hole in the road its owner reads in the case, and not one message each; of one
+    // in which somebody is in danger at once.
+    const known = move === 'merge' && !isInDanger(doc)
+    const notices = known ? [] : [await newFor({ event, doc }, ownerAfter, byPersonId)]
     return [...notices, ...takenFrom({ event, doc }, move, ownerBefore)]
   }
   const title = OWNER_TITLES[move]

@@ -1,10 +1,20 @@
 import { findMessages, type Message, organisationKey, roomMembers, speakerWords } from '@server/modules/cases'
+import { refusalOf } from '@server/modules/moderation'
 import { MODE_NAMES } from '@shared/mediation/schemas'
 import type { Notice } from './commands/notify'
 import type { Told } from './compose-moves'
 import { messageNotice, NOWHERE, progressNotice, sessionNotice, workNotice } from './notice'
 import { keyPersons, outsiders, ownerPersons, presentPersons, sidePersons, supervisorsOf, without } from './recipients'
-import { answeredInvitation, BOOKING_OTHERWISE, BOOKING_STATES, BOOKING_TITLES, INVITED_WORDS, MESSAGE_TITLE, STAFF_TITLES } from './texts'
+import {
+  answeredInvitation,
+  BOOKING_OTHERWISE,
+  BOOKING_STATES,
+  BOOKING_TITLES,
+  INVITED_WORDS,
+  MESSAGE_TITLE,
+  REFUSED_WORDS,
+  STAFF_TITLES,
+} from './texts'
 
 const MOST_BAD = 2
 
@@ -89,6 +99,14 @@ export const onBooking = async (told: Told): Promise<Notice[]> => {
   const hasLeft = doc.owner?.type === 'person' && doc.owner.id !== id && change === 'cancelled'
   const staff = sessionNotice({ ...common, personIds: hasLeft ? without([id], event.data.byPersonId) : await owners(told), for: 'staff' })
   return [sessionNotice({ ...common, personIds: parties, for: 'party' }), hasLeft ? { ...staff, ...NOWHERE } : staff]
+}
+
+/** What neighbours do not get to see of a hazard: who reported it, and why; once, however many parts were refused. */
+export const onCheck = async ({ event, doc }: Told): Promise<Notice[]> => {
+  if (event.data.pass) return []
+  const text = `：${await refusalOf(String(event.data.checkId))}`
+  const once = { ...event, id: `refused ${doc._id.toHexString()}` }
+  return [progressNotice({ event: once, doc, ...REFUSED_WORDS, text, personIds: sidePersons(doc, 'applicant'), for: 'party' })]
 }
 
 /** Feedback is sealed from who handled the case; of a bad one only the supervisor hears. */

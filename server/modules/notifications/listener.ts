@@ -5,7 +5,7 @@ import { type Notice, notify } from './commands/notify'
 import { onDemand, onFollowUp, onJudicial, onObligation } from './compose-after'
 import { onMoved, onSubmitted, type Told } from './compose-moves'
 import { onAvoidance, onPaper, onQuit, onRoom } from './compose-papers'
-import { onAnswered, onAsked, onBooking, onFeedback, onMessage, onPartyAnswered } from './compose-talk'
+import { onAnswered, onAsked, onBooking, onCheck, onFeedback, onMessage, onPartyAnswered } from './compose-talk'
 import { onEscalated, onExtension, onLight, onQuestion, onRisk, onSilence, onSimilar, onSupervision } from './compose-watch'
 import { isForStaff } from './notice'
 import { withoutRepeats } from './quiet'
@@ -21,6 +21,7 @@ const COMPOSERS: Record<string, (told: Told) => Promise<Notice[]>> = {
   'question.answered': onAnswered,
   'booking.changed': onBooking,
   'feedback.given': onFeedback,
+  'check.decided': onCheck,
   'paper.changed': onPaper,
   'obligation.changed': onObligation,
   'judicial.changed': onJudicial,

@@ -102,6 +102,7 @@ export const BOOKING_STATES: Record<string, string> = {
 export const BOOKING_OTHERWISE = '见面的安排有变化'
 
 export const MESSAGE_TITLE = '您有新的留言'
+export const REFUSED_WORDS = { title: '邻居看不到您写的内容', hint: '办理不受影响' } as const
 export const answeredInvitation = (who: string, agreed: boolean): string => `${who}${agreed ? '同意参加了' : '不愿参加'}`
 export const INVITED_WORDS = {
   respondent: '对方当事人',

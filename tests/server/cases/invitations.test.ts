@@ -178,6 +178,9 @@ describe('somebody who has not said a name', () => {
       expect(name).toBe(expected)
     }
     const { id } = await aDispute(service, applicant)
+    // The name has served; it would outlive whoever is erased.
+    const { PartyInvitationModel } = await import('@server/modules/cases/party-invitation.model')
+    expect(await PartyInvitationModel.distinct('name', { state: 'accepted' })).toEqual([''])
     const named = await service.login('钱有名')
     await answer(named, (await invite(applicant, id, { part: 'respondent', name: '老钱' })).code)
     expect((await named.call('me.get')).name).toBe('钱有名')

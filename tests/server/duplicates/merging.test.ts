@@ -50,6 +50,17 @@ describe('a merged case', () => {
     expect(seen).toMatchObject({ merged: true, linked: null })
     expect(JSON.stringify(seen)).not.toContain(lead.number)
   })
+  test('is no news to whoever has it now, unless somebody is in danger', async () => {
+    const dangerous = { ...toColleague(), text: '井盖没了，他拿着刀守在旁边，说要砍死过路的人。' }
+    const [lead, danger] = [await aHazard(await service.login('张三'), toOwner()), await aHazard(await service.login('王五'), dangerous)]
+    await service.drain()
+    await moveNow(dispatcher, danger.id, 'merge', { leadId: lead.id })
+    const { merged: calm } = await aMatter()
+    const { items } = await owner.call('notifications.list', { query: { limit: 100 } })
+    const toldOf = (id: string) => items.filter(({ caseId }) => caseId === id).map(({ title }) => title)
+    expect(toldOf(danger.id)).toEqual(['有一件高风险的事派给您'])
+    expect(toldOf(calm.id)).toEqual([])
+  })
   test('is not resumed, but taken apart, and then goes on from where it stood with the whole time of the pause', async () => {
     const wang = await service.login('王五')
     const lead = await aHazard(await service.login('张三'), toOwner())

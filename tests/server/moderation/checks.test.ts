@@ -64,6 +64,10 @@ describe('the words and photos of a public hazard', () => {
     const { id } = await aPublicHazard(li, { text: '护栏断了，违规测试。' })
     await askWeChat(service)
     expect(await partsOf(id)).toMatchObject([{ state: 'refused', reason: '涉及时政敏感内容' }])
+    await service.drain()
+    const { items } = await li.call('notifications.list', { query: { limit: 100 } })
+    const told = items.filter(({ caseId, title }) => caseId === id && title === '邻居看不到您写的内容')
+    expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('涉及时政敏感内容')])
   })
   it('are looked at to their end when they are long, in parts that WeChat takes', async () => {
     const { id } = await aPublicHazard(li, { text: `${'护栏断了。'.repeat(990)}违规测试` })

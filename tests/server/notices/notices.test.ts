@@ -76,6 +76,14 @@ describe('whom a notice reaches', () => {
     expect(places(await all())).toEqual(places(before))
     expect(await ResidentProgressModel.countDocuments({ done: true })).toBe(2)
   })
+  it('includes who brought what turned out to be of that kind', async () => {
+    const before = (await preview(dispatcher, [CITY.village], ['complaint'])).people
+    const { id, revision } = await aDispute(service, await service.login('丁'))
+    await service.drain()
+    await dispatcher.call('cases.classify', { params: { id }, body: { kind: 'complaint', category: 'traffic.road', revision } })
+    await service.drain()
+    expect((await preview(dispatcher, [CITY.village], ['complaint'])).people).toBe(before + 1)
+  })
 })
 
 describe('a notice', () => {

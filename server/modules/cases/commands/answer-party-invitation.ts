@@ -20,7 +20,8 @@ const take = async (options: { invitation: PartyInvitation; actor: Actor; agree:
   const { invitation, actor, agree, session } = options
   const { modifiedCount } = await PartyInvitationModel.updateOne(
     { _id: invitation._id, state: 'open' },
-    { $set: { state: agree ? 'accepted' : 'declined', answeredBy: actor.personId, answeredAt: clock.now() } },
+    // The name has served; kept here, it would outlive the person's erasure.
+    { $set: { state: agree ? 'accepted' : 'declined', answeredBy: actor.personId, answeredAt: clock.now(), name: '' } },
     { session },
   )
   if (modifiedCount === 0) throw new Conflict('invitation_used')

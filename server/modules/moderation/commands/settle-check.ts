@@ -6,7 +6,13 @@ import { labelWords, WHY } from '../words'
 
 /** The event that tells the asker's module what became of a part. */
 export const decided = ({ _id, subject }: Pick<Check, '_id' | 'subject'>, pass: boolean) =>
-  newEvent('check.decided', { checkId: _id.toHexString(), subject: subject.type, subjectId: subject.id, pass })
+  newEvent('check.decided', {
+    checkId: _id.toHexString(),
+    subject: subject.type,
+    subjectId: subject.id,
+    pass,
+    ...(subject.type === 'hazard' ? { caseId: subject.id } : {}),
+  })
 
 /** From now on a person decides. Nothing when it is decided already. */
 export const leaveToPerson = async ({ _id }: Pick<Check, '_id'>, why: string): Promise<void> => {

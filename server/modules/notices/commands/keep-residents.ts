@@ -4,7 +4,7 @@ import type { Session } from '@server/platform/database'
 import type { Listener } from '@server/platform/outbox'
 import { ResidentModel } from '../resident.model'
 
-const HEARD = new Set(['case.submitted', 'party.answered'])
+const HEARD = new Set(['case.submitted', 'case.classified', 'party.answered'])
 /** Who brings a second matter of a kind from the same place is known: most new cases cost no write here. */
 const MOST_KNOWN = 50_000
 const known = new Set<string>()
@@ -55,7 +55,7 @@ export const keepHomes = async (homes: readonly HomeChange[], session?: Session)
   )
 }
 
-/** Hears who brings what, and who joins in. */
+/** Hears who brings what, what it turns out to be, and who joins in. What it was taken for at first stays noted, too. */
 export const residentListener: Listener = async (events) => {
   const ids = events.filter(({ type }) => HEARD.has(type)).map(({ data }) => String(data.caseId))
   if (ids.length > 0) await keepNew(await findFields([...new Set(ids)], ['kind', 'regionCode', 'parties']))
