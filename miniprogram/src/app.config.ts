@@ -67,6 +67,7 @@ export default defineAppConfig({
       ],
     },
   ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/resident'] } },
   window: {
     navigationBarBackgroundColor: '#FAF7F1',
     navigationBarTextStyle: 'black',

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
 import { watchOutbox } from '@/features/submit/outbox'
+import { tameBrowser } from '@/lib/browser'
 import { startNetwork } from '@/lib/network'
 import { watchPrivacy } from '@/lib/privacy'
 import { queryClient } from '@/lib/query'
@@ -19,6 +20,14 @@ const useDocumentCare = (): void => {
   }, [care])
 }
 
+const AHEAD_MS = 3000
+
+/** Whoever has opened the app can write, though the network goes before they begin; WeChat is asked for this by `preloadRule`. */
+const loadAhead = (): void => {
+  if (process.env.TARO_ENV === 'h5')
+    setTimeout(() => void import('./packages/resident/pages/submit/index').catch(() => undefined), AHEAD_MS)
+}
+
 const App = ({ children }: PropsWithChildren) => {
   useDocumentCare()
   useLaunch(() => {
@@ -26,6 +35,8 @@ const App = ({ children }: PropsWithChildren) => {
     watchPrivacy()
     void startSession()
     watchOutbox()
+    if (process.env.TARO_ENV === 'h5') tameBrowser()
+    loadAhead()
   })
   useDidShow(() => void queryClient.resumePausedMutations())
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
