@@ -33,6 +33,6 @@ test('a message of 500 characters is read in a small part of a millisecond, and 
   expect((await costOf(many)) / times).toBeLessThan(0.5)
   for (const part of ['没有打人', '打架', '欠工资不给', '没跟我跟他跟谁', '一百二十万', '1万', '没有有有有有有有有有']) {
     const hostile = part.repeat(Math.ceil(5000 / part.length)).slice(0, 5000)
-    expect(await costOf(() => readRisk(hostile))).toBeLessThan(100)
+    expect(await costOf(() => readRisk(hostile))).toBeLessThan(500)
   }
 })
