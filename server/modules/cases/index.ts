@@ -19,6 +19,7 @@ export { clockOf, deadlinesBy, deadlinesExtended, ended } from './case-deadlines
 export { hidesName, isVeiled, keysOf, relationsOf, sideOf } from './cases.policy'
 export { caseHandlers } from './cases.routes'
 export { closeSilentCases } from './commands/close-silent-cases'
+export { followAnother } from './commands/follow-another'
 export { followOwner } from './commands/follow-owner'
 export { flushReads, logRead, startReadLog, stopReadLog } from './commands/log-read'
 export { type MoveInput, moveCase } from './commands/move-case'

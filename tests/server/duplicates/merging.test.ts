@@ -181,7 +181,7 @@ describe('when the lead moves on', () => {
     expect(await moveNow(wang, other.id, 'object', { reason: '还在响' })).toMatchObject({ status: 'handling' })
     expect(await load(owner)).toBe(before + 1)
   })
-  test('and is withdrawn or not accepted, each of the others goes on alone', async () => {
+  test('and is withdrawn or not accepted, the other goes on', async () => {
     for (const [who, move] of [
       ['zhang', 'withdraw'],
       ['owner', 'return'],
@@ -193,6 +193,25 @@ describe('when the lead moves on', () => {
       expect(await get(owner, other.id)).toMatchObject({ status: 'assigned', merged: false, assignee: { id: owner.personId } })
       expect(await load(owner)).toBe(before)
     }
+  })
+  test('and is withdrawn, the rest stay together with the one that was brought next', async () => {
+    const { lead, other, zhang, wang } = await aMatter()
+    const rest = await Promise.all(['三', '四', '五'].map(async (name) => aHazard(await service.login(name), toColleague())))
+    for (const { id } of rest) await moveNow(dispatcher, id, 'merge', { leadId: lead.id })
+    await wang.call('messages.send', { params: { id: other.id }, body: { room: 'applicant', text: '还没修' } })
+    const before = [await load(owner), await load(colleague)]
+    await moveNow(zhang, lead.id, 'withdraw', { reason: '搬走了' })
+    await service.drain()
+    expect(await get(owner, other.id)).toMatchObject({ status: 'assigned', merged: false, linked: { leadId: null, followers: 3 } })
+    for (const { id } of rest) {
+      const seen = await get(owner, id)
+      expect(seen).toMatchObject({ status: 'suspended', merged: true, linked: { leadId: other.id }, assignee: { id: owner.personId } })
+      expect(seen.timeline.at(-1)?.text).toBe('合并办理的那件事没有办成，改与另一件同样的事合并办理')
+    }
+    expect([await load(owner), await load(colleague)]).toEqual(before)
+    expect((await get(dispatcher, lead.id)).linked).toBeNull()
+    await moveNow(owner, rest[0]?.id ?? '', 'unmerge')
+    expect((await get(owner, other.id)).linked?.followers).toBe(2)
   })
   test('to somebody who is a party to one of the others, that one goes on alone', async () => {
     const lead = await aHazard(await service.login('张三'), toOwner())

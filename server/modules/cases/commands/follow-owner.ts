@@ -1,28 +1,9 @@
 import { Conflict } from '@server/platform/errors'
-import { type Case, type Owner, ownerKey } from '../case.model'
-import { standingBehind } from '../merge.policy'
+import { type Case, ownerKey } from '../case.model'
 import { findCase } from '../queries/find-case'
-import { inboxKeysOf } from './plan-move'
-import { recordCaseEvent } from './record-case-event'
+import { writeFollow } from './write-follow'
 
 const TRIES = 5
-
-const follow = (doc: Case, lead: Case, owner: Owner): Promise<Case> =>
-  recordCaseEvent({
-    caseId: doc._id.toHexString(),
-    where: { leadId: lead._id.toHexString(), status: 'suspended', changes: doc.changes },
-    set: {
-      owner,
-      inboxKeys: inboxKeysOf({ owner, questions: doc.questions }),
-      before: standingBehind(doc.before ?? 'assigned', owner, lead.status),
-    },
-    entry: {
-      type: 'follow',
-      by: { personId: null, name: '', side: 'system' },
-      text: `随合并办理的事项一起转给${owner.name}`,
-      audience: ['applicant', 'staff'],
-    },
-  })
 
 /**
  * A merged case goes where the case of its matter has gone. No move: it stands still while it is merged, and weighs on
@@ -37,7 +18,7 @@ export const followOwner = async (options: { doc: Case; lead: Case }): Promise<b
     const isThere = doc.owner && owner && ownerKey(doc.owner) === ownerKey(owner)
     if (!owner || isThere || doc.status !== 'suspended' || doc.leadId !== lead._id.toHexString()) return false
     try {
-      await follow(doc, lead, owner)
+      await writeFollow({ doc, lead, owner, text: `随合并办理的事项一起转给${owner.name}` })
       return true
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
