@@ -1,7 +1,7 @@
 import { answerCarriers, answerListener } from './modules/answers'
 import { archiveJobs, archiveListener } from './modules/archive'
 import { briefCarriers, briefJobs, briefListener } from './modules/briefs'
-import { caseCarriers, closeSilentCases } from './modules/cases'
+import { caseCarriers, caseListener, closeSilentCases } from './modules/cases'
 import { consultationCarriers, consultationJobs, consultationListeners } from './modules/consultations'
 import { dispatchJobs, dispatchListener } from './modules/dispatch'
 import { countUncompared, duplicateCarriers, duplicateJobs, duplicateListener } from './modules/duplicates'
@@ -32,6 +32,7 @@ export const carriers = [
   ...answerCarriers,
 ]
 export const listeners: Listener[] = [
+  caseListener,
   dispatchListener,
   supervisionListener,
   mediationListener,

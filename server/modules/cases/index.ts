@@ -16,6 +16,7 @@ export {
   type TimelineEntry,
 } from './case.model'
 export { clockOf, deadlinesBy, deadlinesExtended, ended } from './case-deadlines'
+export { caseListener } from './cases.listener'
 export { hidesName, isVeiled, keysOf, relationsOf, sideOf } from './cases.policy'
 export { caseHandlers } from './cases.routes'
 export { closeSilentCases } from './commands/close-silent-cases'

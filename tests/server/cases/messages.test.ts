@@ -188,6 +188,30 @@ describe('unread messages', () => {
     await mediator.call('cases.move', { params: { id }, body: { move: 'handBack', revision, reason: '今天请假' } })
     expect(await unreadOf(mediator, id)).toBe(0)
   })
+  it('go with a case to whoever has it next, through the queue too, and back', async () => {
+    const { id } = await aCase(service, applicant)
+    const next = await aMediator(service, { name: '接手人', capacity: 200 })
+    const dispatcher = await service.staff('dispatcher')
+    const give = async (who: Client, move: 'transfer' | 'handBack' | 'assign', to?: Client) => {
+      const { revision } = await who.call('cases.get', { params: { id } })
+      await who.call('cases.move', { params: { id }, body: { move, revision, reason: '换人', ...(to ? { assigneeId: to.personId } : {}) } })
+      await service.drain()
+    }
+    const first = await say(applicant, id, '一')
+    await mediator.call('messages.markRead', { params: { id }, body: { messageId: first.id } })
+    await say(applicant, id, '二')
+    await say(mediator, id, '我看看')
+    await give(mediator, 'transfer', next)
+    expect(await unreadOf(next, id)).toBe(1)
+    const third = await say(applicant, id, '三')
+    expect(await unreadOf(next, id)).toBe(2)
+    await give(next, 'handBack')
+    await give(dispatcher, 'assign', mediator)
+    expect([await unreadOf(next, id), await unreadOf(mediator, id)]).toEqual([0, 2])
+    await mediator.call('messages.markRead', { params: { id }, body: { messageId: third.id } })
+    await give(mediator, 'transfer', next)
+    expect(await unreadOf(next, id)).toBe(0)
+  })
 })
 
 /** A picture of one pixel. */

@@ -1,29 +1,13 @@
 import type { Actor } from '@server/platform/actor'
-import { inTransaction, type Session, toObjectId } from '@server/platform/database'
+import { inTransaction, toObjectId } from '@server/platform/database'
 import { NotFound } from '@server/platform/errors'
 import type { Room } from '@shared/cases/schemas'
 import type { Case } from '../case.model'
 import { ownPart } from '../cases.policy'
 import { organisationKey, personKey } from '../keys'
-import { type Message, MessageModel } from '../message.model'
+import { MessageModel } from '../message.model'
 import { type MessageMark, MessageMarkModel } from '../message-mark.model'
-
-type Place = Pick<Message, '_id' | 'at'>
-
-const isLater = (one: Place, other: Place): boolean =>
-  one.at.getTime() === other.at.getTime() ? one._id.toHexString() > other._id.toHexString() : one.at > other.at
-
-const seenBefore = (mark: MessageMark): Place | undefined =>
-  mark.seenAt && mark.seenId ? { at: mark.seenAt, _id: mark.seenId } : undefined
-
-/** More than this many unread are told as this many. */
-const MOST_COUNTED = 1000
-
-const countAfter = (options: { doc: Case; rooms: Room[]; seen: Place; notBy: object; session: Session }): Promise<number> => {
-  const { doc, rooms, seen, notBy, session } = options
-  const after = { $or: [{ at: { $gt: seen.at } }, { at: seen.at, _id: { $gt: seen._id } }] }
-  return MessageModel.countDocuments({ caseId: doc._id, room: { $in: rooms }, ...after, ...notBy }, { session, limit: MOST_COUNTED }).exec()
-}
+import { countUnread, isLater, type Place, seenBefore } from '../queries/count-unread'
 
 /**
  * Remembers that everything up to a message was seen. In one transaction with the count of what came after it, so that
@@ -42,7 +26,7 @@ export const markRead = async (options: { actor: Actor; doc: Case; rooms: Room[]
     const mark = await MessageMarkModel.findOne({ caseId: doc._id, reader }, null, { session }).lean<MessageMark>()
     const before = mark && seenBefore(mark)
     if (!mark || (before && !isLater(message, before))) return
-    const unread = await countAfter({ doc, rooms, seen: message, notBy, session })
+    const unread = await countUnread({ doc, rooms, seen: message, notBy, session })
     await MessageMarkModel.updateOne({ _id: mark._id }, { $set: { unread, seenAt: message.at, seenId: message._id } }, { session })
   })
 }

@@ -13,6 +13,7 @@ import { isJointOpen } from '../joint-room'
 import { type Message, MessageModel, type Speaker } from '../message.model'
 import { MessageMarkModel } from '../message-mark.model'
 import { readersOf } from '../room-members'
+import { ensureMarks } from './ensure-marks'
 
 /** In which quality somebody speaks: as a party, or for the office that has the case. */
 const speakerOf = (actor: Actor, doc: Case): Speaker => {
@@ -22,15 +23,6 @@ const speakerOf = (actor: Actor, doc: Case): Speaker => {
   const role = doc.owner?.type === 'person' ? doc.owner.role : ((grant?.role ?? null) as Speaker['role'])
   return { personId: actor.personId, side: 'staff', part: null, name: actor.name, role }
 }
-
-/** Marks that must be there before the transaction: an upsert inside of one fails when another makes the same mark. */
-const ensureMarks = (caseId: ObjectId, readers: string[]) =>
-  MessageMarkModel.bulkWrite(
-    readers.map((reader) => ({
-      updateOne: { filter: { caseId, reader }, update: { $setOnInsert: { unread: 0, seenAt: null, seenId: null } }, upsert: true },
-    })),
-    { ordered: false },
-  )
 
 const insert = async (message: Message, doc: Case): Promise<Message> => {
   const readers = readersOf({ doc, room: message.room, speaker: message.by })
