@@ -34,6 +34,11 @@ test('says by which words it decided, and they stand in the message', () => {
   }
 })
 
+test('a label of few messages is not drowned by those of many', () => {
+  const few = samples.filter(({ label, text }) => label !== '道路' || text.startsWith('请问'))
+  expect(guess(trainModel(few), '路灯坏了半个月，工钱不发')[0]?.label).toBe('道路')
+})
+
 test('the same messages give the same model, to the byte', () => {
   expect(packModel(trainModel(samples)).equals(packModel(model))).toBe(true)
 })

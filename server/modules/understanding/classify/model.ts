@@ -32,7 +32,7 @@ export const layOut = (options: { labels: string[]; members: Members; scales: Sc
     })
   put(rare, scales.rare, 0)
   put(ratio, scales.ratio, labels.length)
-  const biases = labels.map((_, k) => (rare[k] as Plane).bias * scales.rare + (ratio[k] as Plane).bias * scales.ratio)
+  const biases = scales.favours.map((favour, k) => favour + (rare[k] as Plane).bias * scales.rare + (ratio[k] as Plane).bias * scales.ratio)
   return { labels, vocabulary, rarity, table, biases, sharpness: scales.sharpness }
 }
 

@@ -1,4 +1,4 @@
-import { calibrate, type Held } from './calibrate'
+import { calibrate, type Held, sumsOf } from './calibrate'
 import { gramsOf } from './grams'
 import { layOut, type Members, type Model } from './model'
 import { distance, type Plane, seeded, shuffled, trainPlane, type Vector } from './svm'
@@ -104,7 +104,7 @@ export const learn = (samples: readonly Sample[]): { model: Model; guesses: stri
   const scales = calibrate(held)
   const guesses: string[] = []
   for (const one of held) {
-    const sums = one.rare.map((score, k) => score * scales.rare + (one.ratio[k] as number) * scales.ratio)
+    const sums = sumsOf(one, scales)
     guesses[one.at] = labels[sums.indexOf(Math.max(...sums))] as string
   }
   return { model: layOut({ labels, members: trainMembers(documents, numbers, labels.length), scales }), guesses }
