@@ -281,7 +281,7 @@ export const MOVES: Record<MoveName, Move> = {
     owner: 'lead',
     audience: FILING_SIDE,
     label: '合并办理',
-    sentence: '与反映同一件事的其他诉求合并办理，进展会同样告诉您',
+    sentence: '与反映同一件事的其他事项合并办理，进展会同样告诉您',
   },
   unmerge: {
     kinds: ALL,

@@ -1,10 +1,21 @@
 import { isRoleCode } from '@/features/parties/join-link'
 import { fromGcj02, toGcj02 } from '@/lib/gcj02'
 import { wordsFrom } from '@/lib/navigate'
+import { ApiProblem, NetworkError, wordsOf } from '@/lib/problem'
 import { clockOf, dayWords, elapsed, fullTimeWords, remaining, timeWords } from '@/lib/time'
 import { encodeWav } from '@/lib/wav'
 
 const now = Date.parse('2026-11-25T15:00:00+08:00')
+
+test('what went wrong is said as exactly as the service says it', () => {
+  const problem = { type: 'about:blank', status: 409, code: 'conflict', title: '与现有内容冲突' }
+  const field = { path: 'leadId', code: 'not_open', message: '这件事已经办完' }
+  expect(wordsOf(new ApiProblem(problem))).toBe('与现有内容冲突')
+  expect(wordsOf(new ApiProblem({ ...problem, detail: '您还有没有办完的事项' }))).toBe('您还有没有办完的事项')
+  expect(wordsOf(new ApiProblem({ ...problem, errors: [field] }))).toBe('这件事已经办完')
+  expect(wordsOf(new NetworkError())).toContain('网络')
+  expect(wordsOf(new TypeError('x is undefined'))).not.toContain('undefined')
+})
 
 describe('time in words', () => {
   test.each([

@@ -2,7 +2,7 @@ import type { Problem } from '@shared/platform/problem'
 
 type FieldError = NonNullable<Problem['errors']>[number]
 
-/** What the service answered instead of what was asked. `message` is fit for a screen. */
+/** What the service answered instead of what was asked. `message` is fit for a screen: why, where the service says it. */
 export class ApiProblem extends Error {
   readonly code: string
   readonly status: number
@@ -13,7 +13,7 @@ export class ApiProblem extends Error {
   readonly retryAfter: number | undefined
 
   constructor(problem: Problem, retryAfter?: number) {
-    super(problem.title)
+    super(problem.detail ?? problem.title)
     this.name = 'ApiProblem'
     this.code = problem.code
     this.status = problem.status
@@ -39,8 +39,9 @@ export const isProblem = (error: unknown, code: string): error is ApiProblem => 
 export const isPassing = (error: unknown): boolean =>
   error instanceof NetworkError || (error instanceof ApiProblem && (error.status >= 500 || error.status === 429 || error.status === 408))
 
-/** Words for a screen, whatever went wrong. */
+/** Words for a screen, whatever went wrong; of a field that was refused, what is wrong with it. */
 export const wordsOf = (error: unknown): string => {
+  if (error instanceof ApiProblem && error.errors[0]?.message) return error.errors[0].message
   if (error instanceof ApiProblem || error instanceof NetworkError) return error.message
   return '出了点问题，请稍后再试'
 }

@@ -18,12 +18,15 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** A page is shown for the first time within this; nobody comes back to one sooner. */
+const OPENING_MS = 500
+
 /** Refetches whenever the page is shown again, as coming back from another page usually means that something changed. */
 const useRefetchOnShow = (refetch: () => unknown): void => {
-  const shown = useRef(false)
+  // What was not yet there when the page was first shown gets no sign of that showing.
+  const opened = useRef(Date.now())
   useDidShow(() => {
-    if (shown.current) void refetch()
-    shown.current = true
+    if (Date.now() - opened.current > OPENING_MS) void refetch()
   })
 }
 

@@ -29,6 +29,7 @@ export const CARD = {
   passedOn: 1,
   filedBy: 1,
   'questions.toKey': 1,
+  'questions.dueAt': 1,
   'questions.answeredAt': 1,
   'questions.withdrawnAt': 1,
 } as const

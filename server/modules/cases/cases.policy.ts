@@ -8,7 +8,7 @@ import { movesForApplicants } from './parties.policy'
 
 /** What it takes to say how somebody stands to a case. */
 export type CaseHead = Pick<Case, 'kind' | 'status' | 'regionCode' | 'owner' | 'parties' | 'filedBy' | 'speakers'> & {
-  questions: Pick<Case['questions'][number], 'toKey' | 'answeredAt' | 'withdrawnAt'>[]
+  questions: Pick<Case['questions'][number], 'toKey' | 'answeredAt' | 'withdrawnAt' | 'dueAt'>[]
   leadId?: string
 }
 

@@ -19,6 +19,7 @@ import { nameIn, namesFor } from './names'
 import { isSpeaker } from './parties.policy'
 import { ports } from './ports'
 import { casesById } from './queries/find-case'
+import { isWaiting } from './questions'
 import { wholeTimeline } from './timeline'
 
 /** Categories as forms need them. */
@@ -28,6 +29,12 @@ export const presentCategories = (): z.infer<typeof CategoryView>[] =>
 const isDue = (at: Date): boolean => at.getTime() < NEVER.getTime()
 const iso = (at: Date | null): string | null => (at ? toLocalIso(at) : null)
 
+/** Until when the actor has to answer: who was only asked has nothing to do with the deadlines of who handles the case. */
+const answerDue = ({ questions }: CaseCard, actor: Actor): Date => {
+  const own = questions.filter((question) => isWaiting(question) && keysOf(actor).includes(question.toKey))
+  return new Date(Math.min(NEVER.getTime(), ...own.map(({ dueAt }) => (dueAt ?? NEVER).getTime())))
+}
+
 type CardStanding = { doc: CaseCard; actor: Actor; relations: Relation[] }
 type Standing = CardStanding & { doc: Case }
 
@@ -35,6 +42,7 @@ type Standing = CardStanding & { doc: Case }
 const presentHead = <Ability extends Can>(options: CardStanding & { feedback: FeedbackView | undefined; can: Ability[] }) => {
   const { doc, actor, relations, feedback, can } = options
   const isAsked = chiefRelation(relations) === 'contributor'
+  const clocked = isAsked ? { status: doc.status, dueAt: answerDue(doc, actor) } : doc
   return {
     id: doc._id.toHexString(),
     number: doc.number,
@@ -45,8 +53,8 @@ const presentHead = <Ability extends Can>(options: CardStanding & { feedback: Fe
     revision: doc.revision,
     regionCode: doc.regionCode,
     assignee: doc.owner && { id: doc.owner.id, name: doc.owner.name, role: doc.owner.role },
-    deadline: isDue(doc.dueAt) ? toLocalIso(doc.dueAt) : null,
-    light: lightOf(doc, clock.now()),
+    deadline: isDue(clocked.dueAt) ? toLocalIso(clocked.dueAt) : null,
+    light: lightOf(clocked, clock.now()),
     // How the words were graded would tell the other side what they say.
     risk: sideOf(actor, doc) ? 'D' : (doc.risk ?? 'D'),
     merged: doc.leadId !== undefined,

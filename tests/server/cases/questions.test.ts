@@ -41,6 +41,18 @@ describe('a question', () => {
     expect((await mediator.call('cases.get', { params: { id: asked.id } })).questions).toMatchObject([{ answer: '由镇里养护。' }])
     expect(await inbox(mediator)).toContain(asked.id)
   })
+  it('has its own deadline for who was asked, and none of those of who handles the case', async () => {
+    const asked = await aQuestion()
+    const shown = async () =>
+      (await department.call('cases.list', { query: { view: 'inbox', limit: 100 } })).items.find(({ id }) => id === asked.id)
+    const view = () => department.call('cases.get', { params: { id: asked.id } })
+    const due = (await view()).questions[0]?.dueAt
+    expect(due).toEqual(expect.any(String))
+    expect((await mediator.call('cases.get', { params: { id: asked.id } })).deadline).not.toBe(due)
+    for (const one of [await shown(), await view()]) expect(one).toMatchObject({ deadline: due, light: 'green' })
+    await answer(department, asked)
+    expect(await view()).toMatchObject({ deadline: null, light: 'none' })
+  })
   it('can be put to a person, and is theirs alone', async () => {
     const officer = await service.staff('officer')
     const asked = await aQuestion({ personId: officer.personId })

@@ -25,12 +25,12 @@ interface Taking {
   grant: RoleGrant
 }
 
-const RoleRow = ({ grant, onTake }: { grant: RoleGrant; onTake: () => void }) => {
+const RoleRow = ({ person, grant, onTake }: Taking & { onTake: () => void }) => {
   const place = usePlace(grant.regionCode)
   return (
     <View className="h-row spread a-role">
       <Text className="h-grow">{[ROLE_NAMES[grant.role], place].filter(Boolean).join(' · ')}</Text>
-      <Button small look="ghost" label={`${texts.takeRole}${ROLE_NAMES[grant.role]}`} onPress={onTake}>
+      <Button small look="ghost" label={texts.takeRoleOf(person.name, ROLE_NAMES[grant.role])} onPress={onTake}>
         {texts.takeRole}
       </Button>
     </View>
@@ -79,7 +79,7 @@ export const AdminStaff = () => {
               <Text className="h-head">{person.name}</Text>
             </View>
             {person.roles.map((grant) => (
-              <RoleRow key={`${grant.role}${grant.regionCode}`} grant={grant} onTake={() => setTaking({ person, grant })} />
+              <RoleRow key={`${grant.role}${grant.regionCode}`} person={person} grant={grant} onTake={() => setTaking({ person, grant })} />
             ))}
           </Card>
         ))}

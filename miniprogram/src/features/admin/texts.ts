@@ -45,6 +45,7 @@ export const texts = {
   noStaff: '还没有工作人员',
   noStaffNote: '到“邀请”里请人来。',
   takeRole: '撤销',
+  takeRoleOf: (name: string, role: string) => `撤销${name}的${role}`,
   takeTitle: '撤销这个身份',
   takeNote: (name: string, role: string) =>
     `撤销以后，${name}几秒钟内就不能再以${role}的身份看事项、办事项。手上的事会留在原处，要另派别人。`,

@@ -30,9 +30,6 @@ export const useTopic = (id: string, every = EVERY) => {
   return { query, part }
 }
 
-/** What was wrong with what, where the service says it; else what went wrong. */
-export const saidOf = (error: unknown): string => (error instanceof ApiProblem && error.errors[0]?.message) || wordsOf(error)
-
 /** Presses that answer the topic as it then is; somebody may have been faster, so a refusal shows how it stands. */
 export const useTopicAct = ({ show, refresh }: Pick<PartProps, 'show' | 'refresh'>) => {
   const { busy, act } = useAct()
@@ -45,7 +42,7 @@ export const useTopicAct = ({ show, refresh }: Pick<PartProps, 'show' | 'refresh
         if (done) toast(done)
       },
       (error) => {
-        toast(saidOf(error))
+        toast(wordsOf(error))
         if (error instanceof ApiProblem && (error.status === 409 || error.status === 404)) void refresh()
       },
     )

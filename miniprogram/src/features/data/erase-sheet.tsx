@@ -17,6 +17,10 @@ const Form = ({ onClose }: { onClose: () => void }) => {
   const [words, setWords] = useState('')
   const [error, setError] = useState('')
   const { busy, act } = useAct()
+  const write = (next: string) => {
+    setError('')
+    setWords(next)
+  }
   const erase = () => {
     if (words.trim() !== CONFIRM) return setError(texts.eraseWrong(CONFIRM))
     void act(async () => {
@@ -30,7 +34,7 @@ const Form = ({ onClose }: { onClose: () => void }) => {
     <>
       <Text>{texts.eraseNote}</Text>
       <Text className="h-bold">{texts.eraseAsk(CONFIRM)}</Text>
-      <Field label={texts.eraseLabel} value={words} onChange={setWords} placeholder={CONFIRM} max={10} error={error} />
+      <Field label={texts.eraseLabel} value={words} onChange={write} placeholder={CONFIRM} max={10} error={error} />
       <Button look="danger" busy={busy} onPress={erase}>
         {texts.eraseSend}
       </Button>

@@ -55,7 +55,7 @@ const needsLogin = (error: unknown): boolean => error instanceof ApiProblem && (
 
 const refusal = (error: unknown): string => {
   const details = error instanceof ApiProblem ? error.errors.map(({ message }) => message).filter(Boolean) : []
-  return [wordsOf(error), ...details].join('；')
+  return details.length > 0 ? details.join('；') : wordsOf(error)
 }
 
 let running: Promise<void> | undefined

@@ -37,7 +37,7 @@ export const PostedScreen = ({ parcelKey, joined }: { parcelKey: string; joined:
             <Text className="h-title">{texts.sentTitle}</Text>
             <Text>{sent.assignee ? texts.sentWith(sent.assignee) : texts.sentCentre}</Text>
             {joined ? <Text>{texts.sentJoined}</Text> : null}
-            {sent.deadline ? <Text>{texts.sentBy(fullTimeWords(sent.deadline))}</Text> : null}
+            {sent.deadline && !joined ? <Text>{texts.sentBy(fullTimeWords(sent.deadline))}</Text> : null}
             <Text className="h-note">{texts.sentNumber}</Text>
             <Text className="h-title">{sent.number}</Text>
             <Text className="h-note">{texts.sentNumberNote}</Text>

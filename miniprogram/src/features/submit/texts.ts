@@ -54,7 +54,7 @@ export const texts = {
   reviewJoined: (name: string) => `和附近已反映的“${name}”一起办`,
   sentJoined: '和附近已反映的同一件事合起来办，有进展一样告诉您。',
   lookedAt: '写的时候会先看看是哪类事，看完不保存。',
-  privacy: '只有您、经办人，和您请来的另一方看得到。谁看过都有记录。',
+  privacy: '只有您、办这件事的人和管这一片的工作人员，还有您请来的另一方看得到。工作人员谁看过都有记录。',
 
   kindTitle: '这是哪一种事？',
   categoryTitle: '具体是哪方面？',

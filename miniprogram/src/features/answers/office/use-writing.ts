@@ -15,8 +15,6 @@ interface Kept {
   text: AnswerText
 }
 
-const saidOf = (error: unknown): string => (error instanceof ApiProblem && error.errors[0]?.message) || wordsOf(error)
-
 const show = (draft: AnswerDraft): void => {
   queryClient.setQueryData(['answers.draft', { params: { id: draft.id } }], draft)
   void invalidate('answers.drafts', 'answers.list', 'answers.get')
@@ -32,7 +30,7 @@ export const useWriting = (draft: AnswerDraft) => {
   const run = (work: (key: string) => Promise<unknown>) =>
     act(work, (error) => {
       const moved = error instanceof ApiProblem && error.status === 409
-      toast(moved ? texts.changed : saidOf(error))
+      toast(moved ? texts.changed : wordsOf(error))
       if (moved) void invalidate('answers.draft', 'answers.drafts')
     })
   const change = (over: Partial<AnswerText>) => {

@@ -1,6 +1,6 @@
 import type { BriefView } from '@shared/briefs/schemas'
 import { toast, toastError } from '@/components/toast'
-import { ApiProblem } from '@/lib/problem'
+import { ApiProblem, wordsOf } from '@/lib/problem'
 import { useAct } from '@/lib/use-act'
 import { texts } from '../texts'
 import { refreshBriefs, showBrief } from '../use-brief'
@@ -19,7 +19,7 @@ export const useBriefAct = (onDone: () => void) => {
         const moved = error instanceof ApiProblem && (error.status === 409 || error.status === 404)
         if (!moved) return toastError(error)
         onDone()
-        toast(error.code === 'conflict' || error.status === 404 ? texts.stale : error.title)
+        toast(error.code === 'conflict' || error.status === 404 ? texts.stale : wordsOf(error))
         void refreshBriefs()
       },
     )

@@ -4,12 +4,13 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { toast } from '@/components/toast'
+import { wordsOf } from '@/lib/problem'
 import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
 import { checkInFrom } from '../links'
 import { phaseOf } from '../steps'
 import { texts } from '../texts'
-import { type PartProps, saidOf, useTopicAct } from '../use-topic'
+import { type PartProps, useTopicAct } from '../use-topic'
 
 /** A seat was kept for whoever holds the link: one press takes it. */
 export const InvitedCard = ({ part, code }: { part: PartProps; code: string }) => {
@@ -40,7 +41,7 @@ export const CheckInCard = ({ part, code }: { part: PartProps; code: string }) =
     setFailed('')
     return act(
       async () => show(await call('consultations.checkIn', { params: { id: view.id }, body: { code } })),
-      (error) => setFailed(saidOf(error)),
+      (error) => setFailed(wordsOf(error)),
     )
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each code that was scanned

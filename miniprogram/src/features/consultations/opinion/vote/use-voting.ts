@@ -1,11 +1,10 @@
 import type { StatementView } from '@shared/consultations/opinion'
 import { useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/toast'
-import { ApiProblem } from '@/lib/problem'
+import { ApiProblem, wordsOf } from '@/lib/problem'
 import { invalidate, useCall } from '@/lib/query'
 import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
-import { saidOf } from '../../use-topic'
 import { texts } from '../texts'
 
 export type Answer = NonNullable<StatementView['answer']>
@@ -23,7 +22,7 @@ export const useAnswering = (id: string, after: (said: StatementView) => unknown
       },
       (error) => {
         const moved = error instanceof ApiProblem && (error.status === 409 || error.status === 404)
-        toast(moved ? texts.changed : saidOf(error))
+        toast(moved ? texts.changed : wordsOf(error))
         if (moved) void invalidate('statements.list', 'consultations.get')
       },
     )

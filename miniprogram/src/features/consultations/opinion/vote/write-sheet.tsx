@@ -4,10 +4,10 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
+import { wordsOf } from '@/lib/problem'
 import { invalidate } from '@/lib/query'
 import { call } from '@/lib/request'
 import { useAct } from '@/lib/use-act'
-import { saidOf } from '../../use-topic'
 import { texts } from '../texts'
 
 const MOST = 140
@@ -35,7 +35,7 @@ export const WriteSheet = ({ id, draft, onChange, onClose, onSent }: Props) => {
         onSent()
         await invalidate('statements.list')
       },
-      (error) => setWrong(saidOf(error)),
+      (error) => setWrong(wordsOf(error)),
     )
   }
   const write = (words: string) => {
