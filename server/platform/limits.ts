@@ -9,7 +9,14 @@ import type { Logger } from './log'
 import { createCounts } from './shared-counts'
 
 /** Calls with which somebody might try out codes: few people make many of them. */
-const GUESSED = new Set<EndpointName>(['sessions.create', 'scanTickets.create', 'invitations.redeem', 'parties.answer', 'parties.preview'])
+const GUESSED = new Set<EndpointName>([
+  'sessions.create',
+  'scanTickets.create',
+  'invitations.preview',
+  'invitations.redeem',
+  'parties.answer',
+  'parties.preview',
+])
 /** Behind one address there may be a whole office, and an importer speaks for many. */
 const MANY = 10
 const WINDOW_MS = 60_000

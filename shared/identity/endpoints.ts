@@ -138,6 +138,14 @@ export const identityEndpoints = {
     params: z.strictObject({ id: Id }),
     output: InvitationView,
   }),
+  'invitations.preview': endpoint({
+    method: 'POST',
+    path: '/api/invitations/preview',
+    summary: 'What role an invitation offers, where, and under which name',
+    auth: 'user',
+    body: RedeemInvitation,
+    output: InvitationView,
+  }),
   'invitations.redeem': endpoint({
     method: 'POST',
     path: '/api/invitations/redeem',

@@ -18,6 +18,7 @@ import { presentInvitation, presentMe, presentOrganisation, presentStaff, presen
 import { listInvitations, listStaff } from './queries/administered'
 import { exportData } from './queries/export-data'
 import { organisationById, organisationsIn } from './queries/organisations'
+import { previewRole } from './queries/preview-role'
 import { loadProfile, loadUser } from './queries/profile'
 import { currentTerms } from './settings'
 
@@ -75,6 +76,7 @@ const adminHandlers = () =>
       const organisation = await organisationById(invitation.organisationId ?? '')
       return presentInvitation({ invitation, organisation, now: clock.now() })
     },
+    'invitations.preview': async ({ body }) => presentInvitation({ ...(await previewRole(body.code)), now: clock.now() }),
     'invitations.redeem': async ({ actor, body }) => {
       const { account, name } = await redeemInvitation({ actor, code: body.code })
       return presentUser({ personId: actor.personId, name, account })

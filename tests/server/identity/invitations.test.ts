@@ -33,6 +33,23 @@ describe('an invitation', () => {
     expect((await person.raw('GET', '/api/staff')).status).toBe(200)
   })
 
+  it('says beforehand what it offers to whoever has its code, once there is something to take up', async () => {
+    const person = await service.login('先看看的人')
+    const look = (code: string | undefined) => person.raw('POST', '/api/invitations/preview', { body: { code } })
+    const { code, id } = await invite({ role: 'officer' })
+    const { status, body } = await look(code?.toLowerCase())
+    expect([status, body]).toMatchObject([200, { role: 'officer', name: '周督查', regionCode: CITY.township, state: 'open' }])
+    expect(body).not.toHaveProperty('code')
+    expect((await person.call('me.get')).roles).toMatchObject([{ role: 'resident' }])
+    await admin.call('invitations.revoke', { params: { id } })
+    expect((await look(code)).status).toBe(404)
+    const other = await invite({ role: 'officer' })
+    await redeem(person, other.code)
+    expect(await look(other.code)).toMatchObject({ status: 409, body: { code: 'invitation_used' } })
+    expect((await look('ZZZZZZZZ')).status).toBe(404)
+    expect((await service.anonymous.raw('POST', '/api/invitations/preview', { body: { code } })).status).toBe(401)
+  })
+
   it('is taken up by one of fifty people who try at once', async () => {
     const { code, id } = await invite()
     const people = await Promise.all(Array.from({ length: 50 }, (_, index) => service.login(`抢邀请的人${index}`)))

@@ -81,6 +81,7 @@ const administration = async (admin: Client) => {
   const taken = await ask(admin, 'invitations.create', { body: given })
   await ask(admin, 'invitations.revoke', { params: { id: open.id } })
   const zheng = await service.login('郑')
+  await ask(zheng, 'invitations.preview', { body: { code: taken.code ?? '' } })
   await ask(zheng, 'invitations.redeem', { body: { code: taken.code ?? '' } })
   await ask(admin, 'invitations.list', { query: { limit: 1 } })
   await ask(admin, 'staff.list', { query: {} })

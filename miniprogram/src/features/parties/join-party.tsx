@@ -6,12 +6,12 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { Sheet } from '@/components/sheet'
-import { EmptyState, ErrorState, Loading } from '@/components/states'
+import { EmptyState, Loading } from '@/components/states'
 import { ConsentSheet } from '@/features/login/consent-sheet'
 import { openTab } from '@/lib/navigate'
-import { isProblem } from '@/lib/problem'
 import { useCall } from '@/lib/query'
 import { clockOf, fullTimeWords } from '@/lib/time'
+import { Gone } from './gone'
 import { JoinWelcome } from './join-welcome'
 import { PARTS, texts } from './texts'
 import { useAnswer } from './use-answer'
@@ -54,17 +54,6 @@ const Rights = ({ part }: { part: InvitationPreview['part'] }) => (
     ))}
   </Card>
 )
-
-const Gone = ({ error, onOther, onRetry }: { error: unknown; onOther: () => void; onRetry: () => void }) => {
-  if (isProblem(error, 'invitation_used')) {
-    return <EmptyState title={texts.usedTitle} note={texts.usedNote} action={texts.myCases} onAction={() => openTab('cases')} />
-  }
-  if (isProblem(error, 'invitation_expired')) return <EmptyState title={texts.expiredTitle} note={texts.expiredNote} />
-  if (isProblem(error, 'not_found') || isProblem(error, 'invalid_input')) {
-    return <EmptyState title={texts.unknownTitle} note={texts.unknownNote} action={texts.enterAgain} onAction={onOther} />
-  }
-  return <ErrorState error={error} onRetry={onRetry} />
-}
 
 const Question = ({ preview, answering }: { preview: InvitationPreview; answering: ReturnType<typeof useAnswer> }) => {
   const [asking, setAsking] = useState(false)

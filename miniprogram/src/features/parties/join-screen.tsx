@@ -2,18 +2,14 @@ import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Page } from '@/components/page'
 import { EmptyState } from '@/components/states'
-import { toast } from '@/components/toast'
-import { askLogin, openTab } from '@/lib/navigate'
-import { call } from '@/lib/request'
-import { loadProfile } from '@/lib/session'
+import { askLogin } from '@/lib/navigate'
 import { useApp } from '@/lib/store'
-import { useAct } from '@/lib/use-act'
 import { codeFrom, isRoleCode } from './join-link'
 import { PartyInvitation } from './join-party'
+import { RoleInvitation } from './join-role'
 import { texts } from './texts'
 
 const Enter = ({ onCode }: { onCode: (code: string) => void }) => {
@@ -50,36 +46,11 @@ const LoginFirst = () => (
   </Page>
 )
 
-const RoleInvitation = ({ code }: { code: string }) => {
-  const { busy, act } = useAct()
-  const accept = () =>
-    act(async () => {
-      await call('invitations.redeem', { body: { code } })
-      await loadProfile()
-      toast(texts.roleDone)
-      openTab('home')
-    })
-  const footer = (
-    <Button busy={busy} onPress={() => void accept()}>
-      {texts.roleAccept}
-    </Button>
-  )
-  return (
-    <Page title={texts.joinTitle} footer={footer}>
-      <Text className="h-title">{texts.roleTitle}</Text>
-      <Text className="h-soft">{texts.roleNote}</Text>
-      <Card>
-        <Text>{`${texts.enterLabel} ${code}`}</Text>
-      </Card>
-    </Page>
-  )
-}
-
 /** What somebody is invited to, in plain words, and their answer: to a case by a party, to a role by an administrator. */
 export const JoinScreen = () => {
   const [code, setCode] = useState(codeFrom(useRouter().params))
   const status = useApp((state) => state.status)
   if (!code) return <Enter onCode={setCode} />
   if (!isRoleCode(code)) return <PartyInvitation code={code.replace(/\s/g, '')} onOther={() => setCode('')} />
-  return status === 'out' ? <LoginFirst /> : <RoleInvitation code={code} />
+  return status === 'out' ? <LoginFirst /> : <RoleInvitation code={code} onOther={() => setCode('')} />
 }

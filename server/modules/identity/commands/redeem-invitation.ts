@@ -8,17 +8,11 @@ import { applyChange, recordChange } from '../changes'
 import { type Invitation, InvitationModel } from '../invitation.model'
 import { codeDigest } from '../invitation-code'
 import { PersonModel } from '../person.model'
+import { previewRole } from '../queries/preview-role'
 import type { NotedRoleChange } from '../role-change.model'
 import { noteRoleChanges, tellNoted } from './tell-role-changes'
 
 const grantOf = ({ role, organisationId, regionCode }: Invitation): RoleGrant => ({ role, organisationId, regionCode })
-
-/** Why an invitation could not be taken up. Nobody is told of one that was taken back: it is as if it had never been. */
-const refusal = async (codeHash: string): Promise<Error> => {
-  const invitation = await InvitationModel.findOne({ codeHash }).lean<Invitation>()
-  if (!invitation || invitation.revokedAt) return new NotFound()
-  return new Conflict(invitation.redeemedAt ? 'invitation_used' : 'invitation_expired')
-}
 
 interface Taken {
   invitation: Invitation
@@ -63,7 +57,11 @@ export const redeemInvitation = async (options: { actor: Actor; code: string }):
   const { actor, code } = options
   const codeHash = codeDigest(code)
   const taken = (await inTransaction((session) => take({ actor, codeHash, session }))) ?? (await takenBefore(actor, codeHash))
-  if (!taken) throw await refusal(codeHash)
+  if (!taken) {
+    await previewRole(code)
+    // It has become free again between the two looks.
+    throw new Conflict('conflict')
+  }
   applyChange({ personId: actor.personId })
   await tellNoted(taken.noted, 'granted')
   const account = await AccountModel.findById(toObjectId(actor.accountId)).lean<Account>()
