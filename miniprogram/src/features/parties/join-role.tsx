@@ -6,7 +6,7 @@ import { Page } from '@/components/page'
 import { Loading } from '@/components/states'
 import { toast } from '@/components/toast'
 import { openTab } from '@/lib/navigate'
-import { useCall } from '@/lib/query'
+import { invalidate, useCall } from '@/lib/query'
 import { call, type Output } from '@/lib/request'
 import { loadProfile } from '@/lib/session'
 import { fullTimeWords } from '@/lib/time'
@@ -27,13 +27,14 @@ const Offer = ({ offer }: { offer: Output<'invitations.preview'> }) => (
 /** An invitation to a staff role: which, where, and what one is called in it, before it is taken up. */
 export const RoleInvitation = ({ code, onOther }: { code: string; onOther: () => void }) => {
   const { busy, act } = useAct()
-  const query = useCall('invitations.preview', { body: { code } }, { staleTime: 60_000 })
+  const query = useCall('invitations.preview', { body: { code } })
   const accept = () =>
     act(async () => {
       await call('invitations.redeem', { body: { code } })
       await loadProfile()
       toast(texts.roleDone)
       openTab('home')
+      await invalidate('invitations.preview')
     })
   const footer = (
     <Button busy={busy} onPress={() => void accept()}>

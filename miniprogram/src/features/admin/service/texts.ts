@@ -1,5 +1,15 @@
 import type { DELIVERY_STATES, TemplateName } from '@shared/notifications/schemas'
 
+/** What WeChat's codes for a refused message mean to whoever looks after the service. */
+const CODES: Record<number, string> = {
+  40003: '收信人不是这个小程序的用户',
+  40037: '模板号不对',
+  41030: '点开的页面不对',
+  43101: '对方没有同意接收',
+  43107: '小程序的订阅消息被停用',
+  47003: '内容不合模板',
+}
+
 export const texts = {
   title: '系统状况',
   parts: { deliveries: '微信消息', models: '分类模型', checks: '公开内容' },
@@ -13,7 +23,7 @@ export const texts = {
   tabNotes: {
     dead: '试了多次都没送到，可以再发一次。',
     unknown: '发的时候断了，不知道对方收到没有。再发可能收到两次。',
-    refused: '微信不收（43101 是对方没有同意接收，再发也要对方先同意），或者不用再发了。',
+    refused: '微信不收，原因写在每条下面；对方没有同意接收的，要对方先同意。不用再发的也在这里。',
   },
   templates: { caseProgress: '办理进展', newCase: '新的事', message: '留言', session: '见面', notice: '通知' } as Record<
     TemplateName,
@@ -29,7 +39,7 @@ export const texts = {
   } as Record<string, string>,
   none: '没有',
   tries: (count: number) => `试过 ${count} 次`,
-  code: (code: number) => `微信答 ${code}`,
+  code: (code: number) => ['微信答', code, CODES[code]].filter(Boolean).join(' '),
   resend: '再发一次',
   resent: '已排上，马上再发',
   twiceTitle: '可能收到两次，还要发吗？',
