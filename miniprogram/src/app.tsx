@@ -22,12 +22,6 @@ const useDocumentCare = (): void => {
 
 const AHEAD_MS = 3000
 
-/** Whoever has opened the app can write, though the network goes before they begin; WeChat is asked for this by `preloadRule`. */
-const loadAhead = (): void => {
-  if (process.env.TARO_ENV === 'h5')
-    setTimeout(() => void import('./packages/resident/pages/submit/index').catch(() => undefined), AHEAD_MS)
-}
-
 const App = ({ children }: PropsWithChildren) => {
   useDocumentCare()
   useLaunch(() => {
@@ -35,8 +29,11 @@ const App = ({ children }: PropsWithChildren) => {
     watchPrivacy()
     void startSession()
     watchOutbox()
-    if (process.env.TARO_ENV === 'h5') tameBrowser()
-    loadAhead()
+    if (process.env.TARO_ENV === 'h5') {
+      tameBrowser()
+      // Whoever has opened the app can write, though the network goes before they begin; WeChat is asked for it by `preloadRule`.
+      setTimeout(() => void import('./packages/resident/pages/submit/index').catch(() => undefined), AHEAD_MS)
+    }
   })
   useDidShow(() => void queryClient.resumePausedMutations())
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

@@ -6,7 +6,6 @@ type FieldError = NonNullable<Problem['errors']>[number]
 export class ApiProblem extends Error {
   readonly code: string
   readonly status: number
-  readonly title: string
   readonly errors: readonly FieldError[]
   readonly terms: Problem['terms']
   /** Seconds to wait, when the service said so. */
@@ -17,7 +16,6 @@ export class ApiProblem extends Error {
     this.name = 'ApiProblem'
     this.code = problem.code
     this.status = problem.status
-    this.title = problem.title
     this.errors = problem.errors ?? []
     this.terms = problem.terms
     this.retryAfter = retryAfter

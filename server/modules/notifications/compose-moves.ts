@@ -1,9 +1,8 @@
 import { type Case, ownerKey } from '@server/modules/cases'
 import type { DomainEvent } from '@server/platform/outbox'
 import { MOVE_NAMES, MOVES, type MoveName } from '@shared/cases/moves'
-import { isHighRisk } from '@shared/cases/words'
 import type { Notice } from './commands/notify'
-import { NOWHERE, progressNotice, workNotice } from './notice'
+import { isInDanger, NOWHERE, progressNotice, workNotice } from './notice'
 import { keyPersons, sidePersons, supervisorsOf, without } from './recipients'
 import { AWAITS_APPLICANT, OWNER_TITLES, PARTY_HINTS, PARTY_TITLES, STAFF_TITLES } from './texts'
 
@@ -12,8 +11,6 @@ export interface Told {
   event: DomainEvent
   doc: Case
 }
-
-const isInDanger = ({ risk }: Case): boolean => (risk ? isHighRisk(risk) : false)
 
 const newFor = async ({ event, doc }: Told, key: string, byPersonId: unknown): Promise<Notice> => {
   const danger = isInDanger(doc)

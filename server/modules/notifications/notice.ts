@@ -29,6 +29,9 @@ export const pageOf = (doc: Case, page: keyof typeof PAGES): string => `${PAGES[
 /** Whether it leads to what only the staff see. */
 export const isForStaff = ({ page }: Pick<Notice, 'page'>): boolean => page.startsWith(PAGES.staff)
 
+/** Whether somebody is in danger, as far as one has read. */
+export const isInDanger = ({ risk }: Case): boolean => (risk ? isHighRisk(risk) : false)
+
 /** Where what was told is read again. */
 export const MESSAGES_PAGE = 'pages/messages/index'
 /** For whoever cannot open the case any more. */
@@ -71,7 +74,7 @@ export const workNotice = (telling: Telling & { title: string; quoteTitle?: bool
   const values = { title, number: doc.number, about, time: timeWords(doc.dueAt < NEVER ? doc.dueAt : event.at) }
   const filling: Filling = { template: 'newCase', values }
   return {
-    ...base({ urgent: doc.risk ? isHighRisk(doc.risk) : false, ...telling }),
+    ...base({ urgent: isInDanger(doc), ...telling }),
     sort: 'work',
     text: `${title}（${doc.number}）${quoteTitle ? until : ''}`,
     page: pageOf(doc, 'staff'),
